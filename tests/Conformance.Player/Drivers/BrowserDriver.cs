@@ -1,0 +1,296 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Conformance.Player.Drivers;
+
+/// <summary>
+/// A person's real browser: one Playwright context. What the browser itself decides (cookies, SameSite, redirects, Origin) is its
+/// own and never imitated.
+/// </summary>
+internal sealed partial class BrowserDriver : IDriver
+{
+    private readonly IBrowserContext _context;
+    private readonly DriverLimits _limits;
+    private readonly Func<HttpDriver> _reader;
+    private readonly HopRecorder _recorder;
+    private readonly Dictionary<string, IPage> _tabs = new(StringComparer.Ordinal);
+    private IPage _page;
+
+    private BrowserDriver(IBrowserContext context, IPage page, DriverLimits limits, Func<HttpDriver> reader, TimeProvider clock)
+    {
+        _context = context;
+        _page = page;
+        _tabs[string.Empty] = page;
+        _limits = limits;
+        _reader = reader;
+        _recorder = new HopRecorder(context, clock);
+    }
+
+    public string Kind => "browser";
+
+    public PageView Page { get; private set; } = PageView.Blank;
+
+    public IReadOnlyList<Hop> Hops => _recorder.Hops;
+
+    public static async Task<BrowserDriver> CreateAsync(IBrowserContext context, DriverLimits limits, Func<HttpDriver> reader, TimeProvider clock)
+    {
+        context.SetDefaultTimeout((float)limits.Timeout.TotalMilliseconds);
+        return new BrowserDriver(context, await context.NewPageAsync(), limits, reader, clock);
+    }
+
+    public Task<PageView> OpenAsync(string url, CancellationToken cancellationToken) => ActAsync(() => _page.GotoAsync(url));
+
+    public Task<PageView> ClickAsync(string name, CancellationToken cancellationToken) => ActAsync(async () =>
+    {
+        var exact = new Regex($"^\\s*{Regex.Escape(name)}\\s*$", RegexOptions.IgnoreCase);
+        var target = _page.GetByRole(AriaRole.Button, new() { NameRegex = exact }).Or(_page.GetByRole(AriaRole.Link, new() { NameRegex = exact })).First;
+        await FoundAsync(target, $"button or link \"{name}\"");
+        await target.ClickAsync();
+    });
+
+    public async Task FillAsync(string label, string value, CancellationToken cancellationToken)
+    {
+        var field = await FieldAsync(label);
+        var type = await field.GetAttributeAsync("type");
+        if (type is "checkbox" or "radio")
+        {
+            await field.SetCheckedAsync(value is "true" or "on");
+        }
+        else if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT")
+        {
+            await field.SelectOptionAsync(value);
+        }
+        else
+        {
+            await field.FillAsync(value);
+        }
+    }
+
+    public async Task UploadAsync(string label, string fileName, byte[] content, CancellationToken cancellationToken)
+    {
+        var field = await FieldAsync(label);
+        await field.SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
+    }
+
+    public Task<PageView> BackAsync(CancellationToken cancellationToken) => ActAsync(() => _page.GoBackAsync());
+
+    public Task<bool> ShowsHeadingAsync(string text, CancellationToken cancellationToken) =>
+        VisibleAsync(_page.GetByRole(AriaRole.Heading, new() { Name = text }).First);
+
+    public Task<bool> ShowsTextAsync(string text, CancellationToken cancellationToken) => VisibleAsync(_page.GetByText(text).First);
+
+    public async Task<PageView> ReadAsync(string url, bool keepCookies, CancellationToken cancellationToken)
+    {
+        if (!keepCookies)
+        {
+            await using var reader = _reader();
+            reader.Adopt(await CookiesAsync(cancellationToken));
+            var view = await reader.ReadAsync(url, keepCookies: false, cancellationToken);
+            _recorder.Add(reader.Hops);
+            return view;
+        }
+
+        using var probing = _recorder.Probing();
+        var page = await _context.NewPageAsync();
+        try
+        {
+            return await LoadAsync(page, () => page.GotoAsync(url));
+        }
+        finally
+        {
+            await page.CloseAsync();
+        }
+    }
+
+    public async Task<Hop> RequestAsync(RawRequest request, CancellationToken cancellationToken)
+    {
+        await using var sender = _reader();
+        sender.Adopt(await CookiesAsync(cancellationToken));
+        var hop = await sender.RequestAsync(request, cancellationToken);
+        _recorder.Add([hop]);
+        await _context.AddCookiesAsync((await sender.CookiesAsync(cancellationToken)).Select(BrowserCookies.ToPlaywright));
+        return hop;
+    }
+
+    public Task<PageView> SubmitAsync(
+        string fromPage, string action, HttpMethod method, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken) =>
+        ActAsync(async () =>
+        {
+            if (!string.Equals(_page.Url, fromPage, StringComparison.Ordinal))
+            {
+                await _page.GotoAsync(fromPage);
+            }
+
+            await _page.EvaluateAsync(
+                """
+                ([action, method, fields]) => {
+                  const form = document.createElement('form');
+                  form.action = action; form.method = method; form.style.display = 'none';
+                  for (const [name, value] of fields) {
+                    const input = document.createElement('textarea');
+                    input.name = name; input.value = value; form.append(input);
+                  }
+                  document.body.append(form);
+                  HTMLFormElement.prototype.submit.call(form);
+                }
+                """,
+                new object[] { action, method.Method.ToLowerInvariant(), fields.Select(f => new[] { f.Key, f.Value }).ToArray() });
+            await NavigationStartsAsync();
+        });
+
+    public async Task SwitchTabAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!_tabs.TryGetValue(name, out var page))
+        {
+            _tabs[name] = page = await _context.NewPageAsync();
+        }
+
+        _page = page;
+        await page.BringToFrontAsync();
+    }
+
+    public async Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellationToken) =>
+        [.. (await _context.CookiesAsync()).Select(BrowserCookies.FromPlaywright)];
+
+    public async Task<byte[]?> ScreenshotAsync(CancellationToken cancellationToken) =>
+        await _page.ScreenshotAsync(new() { FullPage = true, Timeout = 5000 });
+
+    public Task StartTraceAsync(CancellationToken cancellationToken) =>
+        _context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = true });
+
+    public Task StopTraceAsync(string? path, CancellationToken cancellationToken) => _context.Tracing.StopAsync(new() { Path = path });
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _context.CloseAsync();
+        }
+        catch (PlaywrightException)
+        {
+            // The browser is gone already, after Ctrl-C or a crash; there is nothing left to close.
+        }
+    }
+
+    private static async Task<bool> VisibleAsync(ILocator locator)
+    {
+        try
+        {
+            await locator.WaitForAsync(new() { State = WaitForSelectorState.Visible, Timeout = 3000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<ILocator> FieldAsync(string label)
+    {
+        var exact = new Regex($"^\\s*{Regex.Escape(label.TrimEnd(':'))}\\s*[:*]?\\s*$", RegexOptions.IgnoreCase);
+        var field = _page.GetByLabel(exact).Or(_page.GetByPlaceholder(exact)).First;
+        await FoundAsync(field, $"field labelled \"{label}\"");
+        return field;
+    }
+
+    private async Task FoundAsync(ILocator locator, string what)
+    {
+        try
+        {
+            await locator.WaitForAsync(new() { State = WaitForSelectorState.Visible });
+        }
+        catch (TimeoutException)
+        {
+            var html = new HtmlPage(new Uri(_page.Url), await _page.ContentAsync());
+            throw new StepFailedException($"The page {_page.Url} has no {what}. It offers {html.Offers()}.");
+        }
+    }
+
+    private async Task<PageView> ActAsync(Func<Task> act) => Page = await LoadAsync(_page, act);
+
+    private async Task<PageView> LoadAsync(IPage page, Func<Task> act)
+    {
+        string? trouble = null;
+        try
+        {
+            await act();
+            trouble = await RestAsync(page);
+        }
+        catch (TimeoutException)
+        {
+            trouble = $"the page was not complete within {_limits.Timeout.TotalSeconds:0} s";
+        }
+        catch (PlaywrightException exception)
+        {
+            trouble = NetError().Match(exception.Message) is { Success: true } error ? $"the browser gives {error.Value}" : exception.Message.Split('\n')[0];
+        }
+
+        return await ViewAsync(page, trouble);
+    }
+
+    /// <summary>Waits until no page of a chain of redirects and auto-submitted forms is left to come.</summary>
+    private async Task<string?> RestAsync(IPage page)
+    {
+        for (var count = 0; count < _limits.Hops; count++)
+        {
+            await page.WaitForLoadStateAsync(LoadState.Load);
+            var before = _recorder.Navigations(page);
+            if (!await SubmitsItselfAsync(page))
+            {
+                if (_recorder.Navigations(page) == before && !_recorder.IsNavigating(page))
+                {
+                    return null;
+                }
+            }
+
+            await _recorder.NavigatedAsync(page, before, _limits.Timeout);
+        }
+
+        return $"more than {_limits.Hops} pages in a row";
+    }
+
+    private static async Task<bool> SubmitsItselfAsync(IPage page)
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>(
+                """
+                () => {
+                  const saml = document.querySelector('input[name=SAMLResponse],input[name=SAMLRequest]');
+                  const text = document.body ? (document.body.getAttribute('onload') || '') + [...document.scripts].map(s => s.text).join(' ') : '';
+                  return !!saml && !!saml.form && /submit\s*\(/.test(text);
+                }
+                """);
+        }
+        catch (PlaywrightException)
+        {
+            // The page went away while it was looked at: it is on its way to the next one.
+            return true;
+        }
+    }
+
+    private async Task NavigationStartsAsync()
+    {
+        var before = _recorder.Navigations(_page);
+        await _recorder.NavigatedAsync(_page, before - 1, _limits.Timeout);
+    }
+
+    private async Task<PageView> ViewAsync(IPage page, string? trouble)
+    {
+        try
+        {
+            var last = _recorder.LastDocument(page);
+            var body = await page.ContentAsync();
+            var text = await page.EvaluateAsync<string>("() => document.body ? document.body.innerText : ''");
+            return new PageView(
+                page.Url, last?.Status ?? 0, (last?.ResponseHeader("content-type") ?? string.Empty).Split(';')[0].Trim().ToLowerInvariant(), body, text, trouble);
+        }
+        catch (PlaywrightException exception)
+        {
+            return new PageView(page.Url, 0, string.Empty, string.Empty, string.Empty, trouble ?? exception.Message.Split('\n')[0]);
+        }
+    }
+
+    [GeneratedRegex("net::ERR_[A-Z_]+|NS_ERROR_[A-Z_]+")]
+    private static partial Regex NetError();
+}

@@ -1,0 +1,186 @@
+using System.Text;
+using Microsoft.Playwright;
+
+namespace Conformance.Player.Drivers;
+
+/// <summary>Writes down the navigations of a browser context as they happen, from the browser's own events.</summary>
+internal sealed class HopRecorder
+{
+    private readonly Lock _lock = new();
+    private readonly List<Entry> _entries = [];
+    private readonly Dictionary<IPage, int> _navigations = [];
+    private readonly TimeProvider _clock;
+    private bool _probing;
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public HopRecorder(IBrowserContext context, TimeProvider clock)
+    {
+        _clock = clock;
+        context.Request += (_, request) => Started(request);
+        context.Response += (_, response) => Answered(response);
+        context.RequestFailed += (_, request) => Failed(request);
+        context.Page += (_, page) => page.FrameNavigated += (_, frame) => Navigated(page, frame);
+    }
+
+    public IReadOnlyList<Hop> Hops
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _entries.Select(entry => entry.Hop)];
+            }
+        }
+    }
+
+    public void Add(IEnumerable<Hop> hops)
+    {
+        lock (_lock)
+        {
+            _entries.AddRange(hops.Select(hop => new Entry(null, null) { Hop = hop }));
+        }
+    }
+
+    /// <summary>Marks what is requested until it is disposed as the suite's own reading.</summary>
+    public IDisposable Probing()
+    {
+        _probing = true;
+        return new Ending(() => _probing = false);
+    }
+
+    /// <summary>How many documents the page has committed.</summary>
+    public int Navigations(IPage page)
+    {
+        lock (_lock)
+        {
+            return _navigations.GetValueOrDefault(page);
+        }
+    }
+
+    /// <summary>Whether a navigation of the page has begun and not been answered.</summary>
+    public bool IsNavigating(IPage page)
+    {
+        lock (_lock)
+        {
+            return _entries.Exists(entry => entry.Page == page && entry.Hop.Status == 0 && entry.Hop.Trouble is null);
+        }
+    }
+
+    public Hop? LastDocument(IPage page)
+    {
+        lock (_lock)
+        {
+            return _entries.FindLast(entry => entry.Page == page && entry.Hop.Status is not 0)?.Hop;
+        }
+    }
+
+    /// <summary>Waits until the page has committed more documents than <paramref name="count"/>.</summary>
+    public async Task NavigatedAsync(IPage page, int count, TimeSpan timeout)
+    {
+        using var limit = new CancellationTokenSource(timeout, _clock);
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                if (_navigations.GetValueOrDefault(page) > count)
+                {
+                    return;
+                }
+
+                // A download, a 204 or a refused connection commits no document: the page stays as it is.
+                if (_entries.FindLast(entry => entry.Page == page)?.Hop is { } last && (last.Status == 204 || last.Trouble is not null))
+                {
+                    return;
+                }
+
+                changed = _changed.Task;
+            }
+
+            try
+            {
+                await changed.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException();
+            }
+        }
+    }
+
+    private static IReadOnlyList<KeyValuePair<string, string>> Split(Dictionary<string, string> headers) =>
+        [.. headers.SelectMany(h => h.Value.Split('\n').Select(value => new KeyValuePair<string, string>(h.Key, value)))];
+
+    private void Started(IRequest request)
+    {
+        if (!request.IsNavigationRequest || request.Frame.ParentFrame is not null)
+        {
+            return;
+        }
+
+        Change(() => _entries.Add(new Entry(request, request.Frame.Page)
+        {
+            Hop = new Hop
+            {
+                Method = request.Method,
+                Url = request.Url,
+                RequestHeaders = Split(request.Headers),
+                RequestBody = request.PostDataBuffer ?? Encoding.UTF8.GetBytes(request.PostData ?? string.Empty),
+                At = _clock.GetUtcNow(),
+                IsProbe = _probing,
+            },
+        }));
+    }
+
+    private void Answered(IResponse response) => Update(response.Request, hop => hop with
+    {
+        Status = response.Status,
+        ResponseHeaders = Split(response.Headers),
+        Took = _clock.GetUtcNow() - hop.At,
+    });
+
+    private void Failed(IRequest request) => Update(request, hop => hop.Status == 0 ? hop with { Trouble = request.Failure ?? "no answer" } : hop);
+
+    private void Navigated(IPage page, IFrame frame)
+    {
+        if (frame == page.MainFrame)
+        {
+            Change(() => _navigations[page] = _navigations.GetValueOrDefault(page) + 1);
+        }
+    }
+
+    private void Update(IRequest request, Func<Hop, Hop> with) => Change(() =>
+    {
+        if (_entries.FindLast(entry => entry.Request == request) is { } entry)
+        {
+            entry.Hop = with(entry.Hop);
+        }
+    });
+
+    private void Change(Action change)
+    {
+        TaskCompletionSource changed;
+        lock (_lock)
+        {
+            change();
+            changed = _changed;
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        changed.SetResult();
+    }
+
+    private sealed class Entry(IRequest? request, IPage? page)
+    {
+        public IRequest? Request { get; } = request;
+
+        public IPage? Page { get; } = page;
+
+        public required Hop Hop { get; set; }
+    }
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

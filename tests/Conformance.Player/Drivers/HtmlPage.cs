@@ -1,0 +1,231 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Conformance.Player.Drivers;
+
+/// <summary>A page read without a browser: its forms, fields, links and text, found by the names a person sees.</summary>
+internal sealed class HtmlPage
+{
+    private static readonly HtmlParser Parser = new();
+    private readonly IHtmlDocument _document;
+    private readonly Uri _url;
+    private readonly Dictionary<IElement, string> _typed = [];
+    private readonly Dictionary<IElement, (string Name, byte[] Content)> _files = [];
+
+    public HtmlPage(Uri url, string html)
+    {
+        _document = Parser.ParseDocument(html);
+        var href = _document.QuerySelector("base[href]")?.GetAttribute("href");
+        _url = href is null ? url : new Uri(url, href);
+    }
+
+    /// <summary>The text a person reads, white space collapsed.</summary>
+    public string Text => Collapse(_document.Body is { } body ? ReadableText(body) : string.Empty);
+
+    /// <summary>The form that the page submits by itself, as the HTTP-POST binding has it; <c>null</c> when the page waits for a person.</summary>
+    public FormSubmission? AutoSubmitted()
+    {
+        foreach (var form in _document.Forms)
+        {
+            var hidden = form.QuerySelectorAll("input").Where(input => TypeOf(input) == "hidden").ToList();
+            var carriesSaml = hidden.Any(input => input.GetAttribute("name") is "SAMLResponse" or "SAMLRequest" or "SAMLart");
+            var asksPerson = form.QuerySelectorAll("input,select,textarea").Any(input => TypeOf(input) is not ("hidden" or "submit" or "button" or "image"));
+            if (!asksPerson && (SubmitsByScript(form) || (carriesSaml && _document.Scripts.Length == 0 && _document.Forms.Length == 1)))
+            {
+                return Submission(form, null);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Where a <c>meta refresh</c> without delay leads; <c>null</c> when there is none.</summary>
+    public Uri? Refresh()
+    {
+        var content = _document.QuerySelector("meta[http-equiv=refresh i]")?.GetAttribute("content");
+        var url = content?.IndexOf("url=", StringComparison.OrdinalIgnoreCase) ?? -1;
+        return url < 0 || !content!.TrimStart().StartsWith('0') ? null : new Uri(_url, content[(url + 4)..].Trim(' ', '\'', '"'));
+    }
+
+    /// <summary>What pressing the button or link of that name does; <c>null</c> when there is none.</summary>
+    public FormSubmission? Press(string name)
+    {
+        var candidates = _document.QuerySelectorAll("button,input[type=submit],input[type=button],input[type=image],a[href],[role=button]").ToList();
+        var hit = candidates.FirstOrDefault(e => Matches(NameOf(e), name))
+            ?? candidates.FirstOrDefault(e => NameOf(e).Contains(name, StringComparison.OrdinalIgnoreCase));
+        return hit switch
+        {
+            null => null,
+            IHtmlAnchorElement => new FormSubmission(HttpMethod.Get, new Uri(_url, hit.GetAttribute("href")!), [], null),
+            _ when hit.Closest("form") is IHtmlFormElement form => Submission(form, hit),
+            _ when hit.GetAttribute("form") is { } id && _document.GetElementById(id) is IHtmlFormElement form => Submission(form, hit),
+            _ => null,
+        };
+    }
+
+    public bool Fill(string label, string value)
+    {
+        if (Field(label) is not { } field)
+        {
+            return false;
+        }
+
+        _typed[field] = value;
+        return true;
+    }
+
+    public bool Upload(string label, string fileName, byte[] content)
+    {
+        if (Field(label) is not { } field)
+        {
+            return false;
+        }
+
+        _files[field] = (fileName, content);
+        return true;
+    }
+
+    public bool HasHeading(string text) =>
+        _document.QuerySelectorAll("h1,h2,h3,h4,h5,h6,[role=heading]").Any(h => Collapse(h.TextContent).Contains(text, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The value found by a CSS selector: the field's value, or the element's text.</summary>
+    public string? ValueAt(string css) => _document.QuerySelector(css) is { } element ? ValueOf(element) : null;
+
+    /// <summary>The value shown beside a label: the field's value, or the text of the element the label names.</summary>
+    public string? ValueLabelled(string label) =>
+        Field(label) is { } field
+            ? ValueOf(field)
+            : _document.QuerySelectorAll("dt,th").FirstOrDefault(e => Matches(Collapse(e.TextContent), label))?.NextElementSibling is { } next
+                ? Collapse(next.TextContent)
+                : null;
+
+    /// <summary>What a person could press or fill in, for messages.</summary>
+    public string Offers()
+    {
+        var names = _document.QuerySelectorAll("button,input[type=submit],a[href],[role=button]").Select(e => $"\"{NameOf(e)}\"");
+        var labels = _document.QuerySelectorAll("label").Select(e => $"\"{Collapse(e.TextContent)}\"");
+        return $"buttons and links: {Join(names)}; fields: {Join(labels)}";
+    }
+
+    private static string Join(IEnumerable<string> names)
+    {
+        var list = names.Where(name => name.Length > 2).Distinct(StringComparer.Ordinal).Take(12).ToList();
+        return list.Count == 0 ? "none" : string.Join(", ", list);
+    }
+
+    private static string ValueOf(IElement element) =>
+        element is IHtmlInputElement input ? input.Value : Collapse(element.TextContent);
+
+    private static string TypeOf(IElement input) =>
+        input.LocalName == "input" ? input.GetAttribute("type")?.ToLowerInvariant() ?? "text" : input.LocalName;
+
+    private static string NameOf(IElement element) => Collapse(
+        element.GetAttribute("aria-label")
+        ?? (element.LocalName == "input" ? element.GetAttribute("value") ?? element.GetAttribute("alt") ?? string.Empty : element.TextContent));
+
+    private static bool Matches(string actual, string wanted) => string.Equals(actual, wanted, StringComparison.OrdinalIgnoreCase);
+
+    private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string ReadableText(IElement element)
+    {
+        var copy = (IElement)element.Clone();
+        foreach (var hidden in copy.QuerySelectorAll("script,style,template,noscript"))
+        {
+            hidden.Remove();
+        }
+
+        return copy.TextContent;
+    }
+
+    private bool SubmitsByScript(IHtmlFormElement form)
+    {
+        if (_document.Body?.GetAttribute("onload")?.Contains("submit", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return true;
+        }
+
+        var names = new[] { form.Id, form.GetAttribute("name"), "forms[0]", "form", "document.querySelector" };
+        return _document.Scripts.Any(script =>
+            script.Text.Contains("submit()", StringComparison.OrdinalIgnoreCase)
+            && (_document.Forms.Length == 1 || names.Any(name => !string.IsNullOrEmpty(name) && script.Text.Contains(name, StringComparison.Ordinal))));
+    }
+
+    private IElement? Field(string label)
+    {
+        foreach (var element in _document.QuerySelectorAll("label"))
+        {
+            if (!Matches(Collapse(element.TextContent).TrimEnd(':', '*', ' '), label.TrimEnd(':')))
+            {
+                continue;
+            }
+
+            var field = element.GetAttribute("for") is { } id ? _document.GetElementById(id) : element.QuerySelector("input,select,textarea,output");
+            if (field is not null)
+            {
+                return field;
+            }
+        }
+
+        return _document.QuerySelectorAll("input,select,textarea").FirstOrDefault(e =>
+            Matches(e.GetAttribute("aria-label") ?? string.Empty, label)
+            || Matches(e.GetAttribute("placeholder") ?? string.Empty, label)
+            || Matches(e.GetAttribute("name") ?? string.Empty, label)
+            || Matches(e.GetAttribute("data-testid") ?? string.Empty, label));
+    }
+
+    private FormSubmission Submission(IHtmlFormElement form, IElement? pressed)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        FormFile? file = null;
+        foreach (var element in form.QuerySelectorAll("input,select,textarea,button"))
+        {
+            var name = element.GetAttribute("name");
+            if (string.IsNullOrEmpty(name) || element.HasAttribute("disabled"))
+            {
+                continue;
+            }
+
+            var type = TypeOf(element);
+            if (type is "submit" or "button" or "image" or "reset")
+            {
+                if (ReferenceEquals(element, pressed))
+                {
+                    fields.Add(new(name, element.GetAttribute("value") ?? string.Empty));
+                }
+            }
+            else if (type == "file")
+            {
+                if (_files.TryGetValue(element, out var chosen))
+                {
+                    file = new FormFile(name, chosen.Name, chosen.Content);
+                }
+            }
+            else if (type is "checkbox" or "radio")
+            {
+                if (_typed.TryGetValue(element, out var ticked) ? ticked is "true" or "on" : element.HasAttribute("checked"))
+                {
+                    fields.Add(new(name, element.GetAttribute("value") ?? "on"));
+                }
+            }
+            else
+            {
+                fields.Add(new(name, _typed.TryGetValue(element, out var typed) ? typed : CurrentValue(element)));
+            }
+        }
+
+        var action = (pressed?.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } target ? new Uri(_url, target) : _url;
+        var method = (pressed?.GetAttribute("formmethod") ?? form.GetAttribute("method"))?.Equals("post", StringComparison.OrdinalIgnoreCase) == true
+            ? HttpMethod.Post
+            : HttpMethod.Get;
+        return new FormSubmission(method, action, fields, file);
+    }
+
+    private static string CurrentValue(IElement element) => element switch
+    {
+        IHtmlSelectElement select => select.Value ?? string.Empty,
+        IHtmlTextAreaElement area => area.Value,
+        _ => element.GetAttribute("value") ?? string.Empty,
+    };
+}
