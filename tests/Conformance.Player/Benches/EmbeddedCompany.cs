@@ -1,0 +1,44 @@
+namespace Conformance.Player.Benches;
+
+/// <summary>One customer of the embedded service provider and what its administrator configured.</summary>
+public sealed record EmbeddedCompany
+{
+    /// <summary><c>generic</c>, <c>aircall</c>, <c>justcall</c> or <c>dialpad</c>.</summary>
+    public required string Dress { get; init; }
+
+    /// <summary>The company's domain.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary>The identity provider's entity ID; <c>null</c> when metadata is given.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>The identity provider's sign-on URL; <c>null</c> when metadata is given.</summary>
+    public string? SingleSignOnUrl { get; init; }
+
+    /// <summary>Certificates, PEM or bare base64.</summary>
+    public IReadOnlyList<string> Certificates { get; init; } = [];
+
+    /// <summary>Metadata to import instead of the three values.</summary>
+    public string? MetadataXml { get; init; }
+
+    /// <summary>Whether the AuthnRequest goes by HTTP-POST.</summary>
+    public bool RequestsByPost { get; init; }
+
+    /// <summary>Whether unsolicited responses are accepted.</summary>
+    public bool IdpInitiated { get; init; }
+
+    /// <summary>The role of people created at their first sign-in; <c>null</c>: nobody is created.</summary>
+    public string? DefaultRole { get; init; }
+
+    /// <summary><c>NameID</c> or an attribute.</summary>
+    public string Account { get; init; } = "NameID";
+
+    /// <summary>Attributes without which nobody is signed in.</summary>
+    public IReadOnlyList<string> RequiredAttributes { get; init; } = [];
+
+    /// <summary>The attribute that carries the role; <c>null</c>: roles are not taken from the identity provider.</summary>
+    public string? RoleAttribute { get; init; }
+
+    /// <summary>E-mail addresses of people who have an account already.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+}

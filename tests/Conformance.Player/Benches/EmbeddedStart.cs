@@ -1,0 +1,19 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Conformance.Player.Benches;
+
+/// <summary>What the embedded service provider is started with.</summary>
+public sealed record EmbeddedStart
+{
+    /// <summary>The companies that have set up single sign-on there.</summary>
+    public required IReadOnlyList<EmbeddedCompany> Companies { get; init; }
+
+    /// <summary>The flaws it is given.</summary>
+    public IReadOnlyList<string> Flaws { get; init; } = [];
+
+    /// <summary>The clock it goes by.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>The TLS certificate for a host name.</summary>
+    public required Func<string, X509Certificate2> CertificateFor { get; init; }
+}
