@@ -1,0 +1,101 @@
+using Conformance.Player.Playing;
+
+namespace Conformance.Player.Targets;
+
+/// <summary>A target that is a program on this machine.</summary>
+internal sealed class ProcessTarget(
+    TargetFile file, ProcessPlace place, VariableScope scope, int port, string directory, HttpMessageInvoker http, TimeProvider clock) : IRunningTarget
+{
+    // What a start script answers with when this machine lacks a program that it needs, as automake's tests do.
+    private const int ProgramMissing = 77;
+    private SupervisedProcess? _process;
+
+    public IReadOnlyList<KeyValuePair<string, int>> Hosts => [];
+
+    public IReadOnlyList<int> LoopbackPorts => [port];
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(directory);
+        var process = SupervisedProcess.Start(
+            Command(place.Start), Home, Environment(), System.IO.Path.Combine(directory, "target.log"));
+        _process = process;
+        var url = place.ReadyUrl.Bind(scope.ValueOf);
+        if (!place.Stays)
+        {
+            await process.WaitAsync(cancellationToken);
+            if (process.ExitCode != 0)
+            {
+                throw Failed($"its start command ended with exit code {process.ExitCode}", process);
+            }
+        }
+
+        var trouble = await Readiness.WaitAsync(
+            http, url, place.ReadyWithin, () => !place.Stays || !process.HasExited, clock, cancellationToken);
+        if (trouble is not null)
+        {
+            throw Failed($"{url} was not ready within {place.ReadyWithin.TotalSeconds:0} s: {trouble}", process);
+        }
+    }
+
+    public async Task ResetAsync(CancellationToken cancellationToken)
+    {
+        if (place.Reset.Count > 0)
+        {
+            await RunAsync(place.Reset, cancellationToken);
+        }
+    }
+
+    public async Task<bool> RestartAsync(CancellationToken cancellationToken)
+    {
+        await StopAsync(cancellationToken);
+        await StartAsync(cancellationToken);
+        return true;
+    }
+
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
+
+    private string Home => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file.Path))!;
+
+    private async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_process is not { } process)
+        {
+            return;
+        }
+
+        _process = null;
+        if (place.Stop.Count > 0)
+        {
+            await RunAsync(place.Stop, cancellationToken);
+        }
+
+        await process.DisposeAsync();
+    }
+
+    private async Task RunAsync(IReadOnlyList<Scenarios.Model.Text> command, CancellationToken cancellationToken)
+    {
+        await using var process = SupervisedProcess.Start(Command(command), Home, Environment(), null);
+        await process.WaitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+        {
+            throw Failed($"\"{string.Join(' ', Command(command))}\" ended with exit code {process.ExitCode}", process);
+        }
+    }
+
+    private IReadOnlyList<string> Command(IReadOnlyList<Scenarios.Model.Text> command) => [.. command.Select(part => part.Bind(scope.ValueOf))];
+
+    private Dictionary<string, string> Environment() =>
+        place.Environment.ToDictionary(variable => variable.Key, variable => variable.Value.Bind(scope.ValueOf));
+
+    private Exception Failed(string what, SupervisedProcess process)
+    {
+        if (process.HasExited && process.ExitCode == ProgramMissing)
+        {
+            return new TargetUnavailableException($"{file.Name} cannot run here: {process.LastLines.Split('\n')[^1]}");
+        }
+
+        var printed = process.LastLines.Length == 0 ? "It printed nothing." : $"It printed last:\n{process.LastLines}";
+        return new TargetFailedException($"{file.Path}: {file.Name} did not start: {what}. {printed}");
+    }
+}
