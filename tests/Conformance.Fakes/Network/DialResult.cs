@@ -1,0 +1,6 @@
+using System.Net.Sockets;
+
+namespace Conformance.Fakes.Network;
+
+/// <summary>A connection, or the sentence that says why there is none.</summary>
+internal readonly record struct DialResult(Socket? Socket, string? Refusal);
