@@ -1,0 +1,8 @@
+namespace Conformance.Saml.Potency;
+
+/// <summary>What has to be true of a message for it to be the attack that it is sent as.</summary>
+internal abstract record Premise
+{
+    /// <summary>Whether it speaks of the message before encryption.</summary>
+    public bool OnPlain { get; init; } = true;
+}
