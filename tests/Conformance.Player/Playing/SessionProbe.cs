@@ -16,6 +16,9 @@ internal sealed class SessionProbe(SessionReading reading, string url)
     public async Task<SessionState> ReadAsync(IDriver driver, bool keepCookies, CancellationToken cancellationToken) =>
         Interpret(await driver.ReadAsync(url, keepCookies && !IsJson, cancellationToken));
 
+    /// <summary>Whether the session can be read without a page of the browser, so that reading leaves no trace in it.</summary>
+    public bool CanReadAside => IsJson || reading.User.Kind != FinderKind.Json;
+
     /// <summary>Whether the session is read from JSON, for which no page needs to be shown.</summary>
     public bool IsJson => reading.User.Kind == FinderKind.Json;
 

@@ -1,0 +1,14 @@
+namespace Conformance.Player.Playing;
+
+/// <summary>What a finding means for the verdict.</summary>
+public enum FindingKind
+{
+    /// <summary>The service provider did not do what it has to.</summary>
+    Miss,
+
+    /// <summary>Somebody is, or has, what they must not: it counts whatever the control says.</summary>
+    Gain,
+
+    /// <summary>The message never reached the service provider, or the way there could not be gone: nothing is shown about the requirement.</summary>
+    NotShown,
+}

@@ -1,0 +1,138 @@
+using Conformance.Fakes.IdentityProvider;
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Steps;
+
+namespace Conformance.Player.Playing;
+
+/// <summary>What happens at the identity provider, other than the answers it is told to give.</summary>
+internal static class IdpSteps
+{
+    public static Task PlayAsync(Play play, Step step, CancellationToken cancellationToken) => step switch
+    {
+        IdpReceives receives => ReceiveAsync(play, receives, cancellationToken),
+        IdpSignIn signIn => SignInAsync(play, signIn, cancellationToken),
+        IdpShows shows => ShowAsync(play, shows, cancellationToken),
+        IdpAdmin admin => AdministerAsync(play, admin),
+        _ => throw new PlayException(step.Location, $"{step.GetType().Name} is no step of the identity provider"),
+    };
+
+    private static async Task ReceiveAsync(Play play, IdpReceives step, CancellationToken cancellationToken)
+    {
+        var word = step.Message.Bind(play.Scope.ValueOf);
+        play.Say(step, $"the identity provider has received {(word == "nothing" ? "nothing" : $"an {word}")}");
+        if (word == "nothing")
+        {
+            if (play.Stage.Idp.Received.FirstOrDefault(message => message.Index > play.SeenMessages) is { } unexpected)
+            {
+                play.Miss(step.Location, "the service provider sends nothing to the identity provider", $"it sent an {unexpected.Kind} to {unexpected.Url}");
+            }
+
+            return;
+        }
+
+        if (!Enum.TryParse<ReceivedKind>(word, out var kind))
+        {
+            throw new PlayException(step.Location, $"the identity provider receives no \"{word}\"; write AuthnRequest, LogoutRequest, LogoutResponse or nothing");
+        }
+
+        var message = play.Stage.Idp.Received.FirstOrDefault(m => m.Kind == kind && m.Index > play.SeenMessages);
+        if (message is null && play.Driver.Kind == "browser")
+        {
+            message = await WaitAsync(play, kind, cancellationToken);
+        }
+
+        if (message is null)
+        {
+            play.Miss(
+                step.Location,
+                $"the service provider sends an {word} to the identity provider",
+                $"none came; the browser is at {play.Driver.Page.Url} ({play.Driver.Page.Trouble ?? $"status {play.Driver.Page.Status}"})");
+            return;
+        }
+
+        play.SeenMessages = message.Index;
+        play.LastRequest = message;
+        var fields = RequestFields.Of(message);
+        if (step.As is { } name)
+        {
+            play.Scope.With(name.Bind(play.Scope.ValueOf), fields);
+        }
+
+        var matcher = new ValueMatcher(play.Scope, play.Ground.Clock);
+        foreach (var (field, expected) in step.Expect?.Entries ?? [])
+        {
+            var actual = fields.GetValueOrDefault(field.Raw);
+            if (matcher.Mismatch(expected, actual) is { } wanted)
+            {
+                play.Miss(step.Location, $"the {word} has {field.Raw} = {wanted}", actual is null ? $"it has no {field.Raw}" : $"it has {field.Raw} = \"{actual}\"");
+                return;
+            }
+        }
+    }
+
+    private static async Task<ReceivedMessage?> WaitAsync(Play play, ReceivedKind kind, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await play.Stage.Idp.WaitForMessageAsync(kind, play.SeenMessages, play.Ground.Limits.Timeout, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task SignInAsync(Play play, IdpSignIn step, CancellationToken cancellationToken)
+    {
+        var member = play.Member(step.Person);
+        play.Say(step, $"{member.Role} signs in at the identity provider");
+        play.Stage.Idp.GrantAnswer(1);
+        var labels = play.Stage.Idp.Settings.Labels;
+        await play.Driver.FillAsync(labels.User, member.AtIdp.Email ?? member.AtIdp.UserName, cancellationToken);
+        await play.Driver.FillAsync(labels.Password, step.Password?.Bind(play.Scope.ValueOf) ?? member.AtIdp.Password, cancellationToken);
+        var page = await play.Driver.ClickAsync(labels.Button, cancellationToken);
+        if (page.Trouble is not null)
+        {
+            play.Miss(step.Location, "the person is sent on from the identity provider", $"{page.Url}: {page.Trouble}");
+        }
+    }
+
+    private static Task ShowAsync(Play play, IdpShows step, CancellationToken cancellationToken)
+    {
+        var kind = step.Page.Bind(play.Scope.ValueOf);
+        play.Say(step, $"the identity provider shows its page \"{kind}\"");
+        var actual = IdpPages.KindOf(play.Driver.Page.Body);
+        if (actual != kind)
+        {
+            play.Miss(
+                step.Location,
+                $"the identity provider shows its page \"{kind}\"",
+                actual is null ? $"the browser is at {play.Driver.Page.Url}, no page of the identity provider" : $"it shows its page \"{actual}\"");
+        }
+        else if (kind != IdpPages.SignIn && play.Stage.Idp.Issued.Count > 0)
+        {
+            play.Miss(step.Location, "the identity provider sends no Response", "it sent one");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task AdministerAsync(Play play, IdpAdmin step)
+    {
+        foreach (var (action, argument) in step.Actions)
+        {
+            var word = argument.Bind(play.Scope.ValueOf);
+            play.Say(step, $"an administrator of the identity provider does: {action.Raw} {word}");
+            try
+            {
+                play.Stage.Idp.Administer(action.Raw, play.Stage.Application, play.Stage.Cast.TryGetValue(word, out var member) ? member.AtIdp.UserName : word);
+            }
+            catch (ArgumentException exception)
+            {
+                throw new PlayException(step.Location, exception.Message, exception);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}

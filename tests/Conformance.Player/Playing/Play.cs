@@ -1,0 +1,120 @@
+using Conformance.Player.Drivers;
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Steps;
+
+namespace Conformance.Player.Playing;
+
+/// <summary>One playing of one case: what its steps have in hand, from the first to the last.</summary>
+internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground ground, bool browser, bool asControl)
+{
+    private readonly Dictionary<string, IDriver> _browsers = new(StringComparer.Ordinal);
+
+    public ScenarioCase Case { get; } = scenarioCase;
+
+    public Stage Stage { get; } = stage;
+
+    public IPlayground Ground { get; } = ground;
+
+    /// <summary>Whether the case is played as its own control: nothing tampered, the subject must be signed in.</summary>
+    public bool AsControl { get; } = asControl;
+
+    public VariableScope Scope { get; } = ScopeOf(scenarioCase, stage);
+
+    public Transcript Transcript { get; } = new();
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>The browser that acts now.</summary>
+    public IDriver Driver { get; private set; } = null!;
+
+    public string DriverName { get; private set; } = string.Empty;
+
+    /// <summary>The number of the last message that a step has seen.</summary>
+    public int SeenMessages { get; set; }
+
+    /// <summary>The message that the next answer answers.</summary>
+    public Fakes.IdentityProvider.ReceivedMessage? LastRequest { get; set; }
+
+    /// <summary>Whether a session has been expected in this browser already, so that finding one is no surprise.</summary>
+    public HashSet<string> SignedInBrowsers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many hops a <c>hops</c> step has accounted for, by browser.</summary>
+    public Dictionary<string, int> SeenHops { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the case is a refusal or an attack: then only the session decides, and all else is set-up.</summary>
+    public bool Refuses => !AsControl && Case.Scenario.AllSteps.OfType<Session>().Any(session => session.ExpectsNobody || session.ExpectsNoGain);
+
+    public CastMember Member(Text role)
+    {
+        var name = role.Bind(Scope.ValueOf);
+        return Stage.Cast.TryGetValue(name, out var member)
+            ? member
+            : throw new PlayException(role.Location, $"there is nobody in the role \"{name}\"; the cast is {string.Join(", ", Stage.Cast.Keys)}");
+    }
+
+    public void Say(Step step, string text) => Transcript.Say(step.Location, text, Ground.Clock.GetUtcNow());
+
+    /// <summary>Notes what was not as expected: about the requirement itself, or, where only the session counts, about the way there.</summary>
+    public void Miss(Location location, string expected, string actual) =>
+        Findings.Add(new Finding(location, expected, actual, Refuses ? FindingKind.NotShown : FindingKind.Miss));
+
+    public void NotShown(Location location, string expected, string actual) =>
+        Findings.Add(new Finding(location, expected, actual, FindingKind.NotShown));
+
+    public async Task UseBrowserAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!_browsers.TryGetValue(name, out var driver))
+        {
+            _browsers[name] = driver = await Ground.NewDriverAsync(browser, cancellationToken);
+        }
+
+        Driver = driver;
+        DriverName = name;
+    }
+
+    /// <summary>Writes down what the browsers hold, then closes them.</summary>
+    public async Task EndAsync(bool keepPicture, CancellationToken cancellationToken)
+    {
+        foreach (var (name, driver) in _browsers)
+        {
+            Transcript.SetHops(name, driver.Hops);
+        }
+
+        if (_browsers.TryGetValue(string.Empty, out var first))
+        {
+            Transcript.LastPage = first.Page;
+            if (keepPicture)
+            {
+                Transcript.Cookies = await first.CookiesAsync(cancellationToken);
+                Transcript.Screenshot = await first.ScreenshotAsync(cancellationToken);
+            }
+        }
+    }
+
+    public async Task StopTracesAsync(Func<string, string?> pathFor, CancellationToken cancellationToken)
+    {
+        foreach (var (name, driver) in _browsers)
+        {
+            await driver.StopTraceAsync(pathFor(name), cancellationToken);
+        }
+    }
+
+    public async Task CloseAsync()
+    {
+        foreach (var driver in _browsers.Values)
+        {
+            await driver.DisposeAsync();
+        }
+    }
+
+    private static VariableScope ScopeOf(ScenarioCase scenarioCase, Stage stage)
+    {
+        var scope = stage.Scope.Inner().With("case", scenarioCase.Case.Values);
+        foreach (var (role, member) in stage.Cast)
+        {
+            scope.With(role, field => field.Length == 0 ? role : member.Fields.GetValueOrDefault(field));
+        }
+
+        return scope;
+    }
+}

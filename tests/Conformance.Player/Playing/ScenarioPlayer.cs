@@ -1,0 +1,105 @@
+using Conformance.Player.Drivers;
+using Conformance.Saml.Tamperings;
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Steps;
+
+namespace Conformance.Player.Playing;
+
+/// <summary>Plays a case on a stage, step by step, and writes down what happened. It judges nothing.</summary>
+internal sealed class ScenarioPlayer(IPlayground ground)
+{
+    /// <summary>Plays a case once.</summary>
+    /// <param name="scenarioCase">The case.</param>
+    /// <param name="stage">What it is played on.</param>
+    /// <param name="browser">Whether a real browser is used.</param>
+    /// <param name="asControl">Whether nothing is tampered and the subject must be signed in.</param>
+    /// <param name="tracePath">Where a trace is kept if something was not as expected; <c>null</c>: none is recorded.</param>
+    /// <param name="cancellationToken">Ends the play.</param>
+    public async Task<PlayResult> PlayAsync(
+        ScenarioCase scenarioCase, Stage stage, bool browser, bool asControl, string? tracePath, CancellationToken cancellationToken)
+    {
+        var began = ground.Clock.GetTimestamp();
+        var play = new Play(scenarioCase, stage, ground, browser, asControl);
+        stage.Idp.Reset();
+        stage.OtherIdp?.Reset();
+        string? suiteError = null;
+        try
+        {
+            await play.UseBrowserAsync(string.Empty, cancellationToken);
+            if (browser && tracePath is not null)
+            {
+                await play.Driver.StartTraceAsync(cancellationToken);
+            }
+
+            try
+            {
+                await PlayStepsAsync(play, scenarioCase.Scenario.Steps, cancellationToken);
+            }
+            catch (StepFailedException exception)
+            {
+                play.Miss(CurrentLocation(play), "the step can be done", exception.Message);
+            }
+
+            await play.EndAsync(play.Findings.Count > 0, cancellationToken);
+            if (browser && tracePath is not null)
+            {
+                await play.StopTracesAsync(name => play.Findings.Count > 0 && name.Length == 0 ? tracePath : null, cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is PlayException or TamperingException or UnboundVariableException)
+        {
+            suiteError = exception.Message;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // Whatever else breaks in here is the suite's own fault and must never read as a verdict about the service provider.
+            suiteError = exception.ToString();
+        }
+        finally
+        {
+            await play.CloseAsync();
+        }
+
+        play.Transcript.Received = [.. stage.Idp.Received];
+        return new PlayResult(scenarioCase, play.Transcript, play.Findings, browser ? "browser" : "http", suiteError)
+        {
+            Took = ground.Clock.GetElapsedTime(began),
+            RetryAfter = RetryAfterOf(play.Transcript),
+        };
+    }
+
+    internal static async Task PlayStepsAsync(Play play, IReadOnlyList<Step> steps, CancellationToken cancellationToken)
+    {
+        foreach (var step in steps)
+        {
+            await PlayStepAsync(play, step, cancellationToken);
+
+            // After the first thing that was not as expected, what follows would only repeat it in other words.
+            if (play.Findings.Count > 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private static Task PlayStepAsync(Play play, Step step, CancellationToken cancellationToken) => step switch
+    {
+        Open or Click or Fill or Upload or See or Back or InTab or InBrowser or Journey or Hops or Request => PersonSteps.PlayAsync(play, step, cancellationToken),
+        IdpReceives or IdpSignIn or IdpShows or IdpAdmin => IdpSteps.PlayAsync(play, step, cancellationToken),
+        IdpAnswers answers => AnswerSteps.AnswerAsync(play, answers, cancellationToken),
+        IdpRepeats repeats => AnswerSteps.RepeatAsync(play, repeats, cancellationToken),
+        Session session => SessionSteps.PlayAsync(play, session, cancellationToken),
+        RestartSp or Advance or Together or MetadataShows => SurroundingSteps.PlayAsync(play, step, cancellationToken),
+        _ => throw new PlayException(step.Location, $"the player does not know the verb {step.GetType().Name}"),
+    };
+
+    private static Location CurrentLocation(Play play) =>
+        play.Transcript.Lines.Count > 0 ? play.Transcript.Lines[^1].Location : play.Case.Scenario.Location;
+
+    private static TimeSpan? RetryAfterOf(Transcript transcript) => transcript.Hops.Values
+        .SelectMany(hops => hops)
+        .Where(hop => hop.Status is 429 or 503)
+        .Select(hop => hop.ResponseHeader("Retry-After"))
+        .Select(value => int.TryParse(value, out var seconds) && seconds is > 0 and <= 300 ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null)
+        .FirstOrDefault(wait => wait is not null);
+}

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text;
+using Conformance.Scenarios.Steps;
+
+namespace Conformance.Player.Playing;
+
+/// <summary>Asks who is signed in and compares: the oracle.</summary>
+internal static class SessionSteps
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    public static async Task PlayAsync(Play play, Session step, CancellationToken cancellationToken)
+    {
+        play.Say(step, "asks the service provider who is signed in");
+        var expectsNobody = step.ExpectsNobody && !play.AsControl;
+        var expectsNoGain = step.ExpectsNoGain && !play.AsControl;
+        var state = await play.Stage.Probe.ReadAsync(play.Driver, keepCookies: true, cancellationToken);
+        if (!expectsNobody && !expectsNoGain && !state.IsSignedIn && play.Driver.Kind == "browser")
+        {
+            state = await WaitForSomebodyAsync(play, state, cancellationToken);
+        }
+
+        play.Transcript.Add(state);
+        if (expectsNobody)
+        {
+            Nobody(play, step, state);
+        }
+        else if (expectsNoGain)
+        {
+            NoGain(play, step, state);
+        }
+        else
+        {
+            SignedIn(play, step, state);
+        }
+    }
+
+    /// <summary>Whether two texts are the same, code point by code point.</summary>
+    internal static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
+
+    // A page that signs in by script may need a moment after it has rested.
+    private static async Task<SessionState> WaitForSomebodyAsync(Play play, SessionState state, CancellationToken cancellationToken)
+    {
+        var began = play.Ground.Clock.GetTimestamp();
+        using var timer = new PeriodicTimer(Pause, TimeProvider.System);
+        while (!state.IsSignedIn && play.Ground.Clock.GetElapsedTime(began) < Patience && await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            state = await play.Stage.Probe.ReadAsync(play.Driver, keepCookies: true, cancellationToken);
+        }
+
+        return state;
+    }
+
+    private static void Nobody(Play play, Session step, SessionState state)
+    {
+        if (state.IsSignedIn)
+        {
+            play.Findings.Add(new Finding(step.Location, "nobody is signed in", state.ToString(), FindingKind.Gain));
+            return;
+        }
+
+        ShowDelivered(play, step);
+    }
+
+    private static void NoGain(Play play, Session step, SessionState state)
+    {
+        var forgery = play.Stage.Forgery;
+        var victim = play.Stage.Cast.TryGetValue("victim", out var member) ? member : null;
+        var markers = play.Transcript.Answers.SelectMany(answer => answer.Message.ForgedMarkers).Concat(forgery.Markers)
+            .Append(forgery.NameId).Concat(victim is null ? [] : [victim.User]).Where(marker => marker.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var (where, value) in state.Everything())
+        {
+            if (markers.FirstOrDefault(marker => IsForged(value, marker)) is { } marker)
+            {
+                play.Findings.Add(new Finding(
+                    step.Location,
+                    "no name, attribute or role of the forged part is in the session",
+                    $"{state}; {where} is \"{value}\", which holds the forged \"{marker}\"",
+                    FindingKind.Gain));
+                return;
+            }
+        }
+
+        ShowDelivered(play, step);
+    }
+
+    // A value that merely contains the victim's name with something after it is the attacker's own honest long name.
+    private static bool IsForged(string value, string marker) =>
+        Same(value, marker) || value.Split([' ', ',', ';', '|', '"', '[', ']', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Any(part => Same(part, marker));
+
+    private static void SignedIn(Play play, Session step, SessionState state)
+    {
+        var member = play.AsControl && (step.ExpectsNobody || step.ExpectsNoGain)
+            ? Subject(play)
+            : play.Member(step.SignedIn);
+        if (!state.IsSignedIn)
+        {
+            play.Miss(step.Location, $"signed in as {member.User}", $"nobody is signed in; {Describe(state, play)}");
+            return;
+        }
+
+        play.SignedInBrowsers.Add(play.DriverName);
+        if (!Same(state.User!, member.User))
+        {
+            play.Miss(step.Location, $"signed in as {member.User}", $"{state}{CodePoints(state.User!, member.User)}");
+            return;
+        }
+
+        if (play.AsControl)
+        {
+            return;
+        }
+
+        var matcher = new ValueMatcher(play.Scope, play.Ground.Clock);
+        foreach (var (name, value) in step.Attributes?.Entries ?? [])
+        {
+            var key = name.Bind(play.Scope.ValueOf);
+            var actual = state.Attributes.GetValueOrDefault(key, []);
+            if (matcher.Mismatch(value, actual) is { } expected)
+            {
+                play.Miss(
+                    step.Location,
+                    $"the profile shows {key} = {expected}",
+                    actual.Count == 0 ? $"it shows no {key}" : $"it shows {string.Join(", ", actual.Select(v => $"\"{v}\""))}");
+                return;
+            }
+        }
+
+        if (step.Role is { } role && !Same(role.Bind(play.Scope.ValueOf), state.Role ?? string.Empty))
+        {
+            play.Miss(step.Location, $"the role is \"{role.Bind(play.Scope.ValueOf)}\"", $"it is \"{state.Role ?? "none"}\"");
+        }
+    }
+
+    private static CastMember Subject(Play play)
+    {
+        var answer = play.Case.Scenario.AllSteps.OfType<IdpAnswers>().LastOrDefault();
+        return answer?.Subject is { } subject ? play.Member(subject) : play.Stage.Cast["attacker"];
+    }
+
+    // A refusal counts only if the service provider has seen the message.
+    private static void ShowDelivered(Play play, Session step)
+    {
+        foreach (var answer in play.Transcript.Answers)
+        {
+            if (answer.Delivery is not { Status: > 0 })
+            {
+                play.NotShown(
+                    step.Location,
+                    $"the service provider answers the message at {answer.Action}",
+                    answer.Delivery is { } hop ? $"it gave no answer: {hop.Trouble}" : "the message never got there");
+                return;
+            }
+        }
+    }
+
+    private static string Describe(SessionState state, Play play)
+    {
+        var page = play.Driver.Page;
+        var shown = page.Text.Length == 0 ? "an empty page" : $"\"{(page.Text.Length > 200 ? page.Text[..200] + "…" : page.Text)}\"";
+        return $"the browser is at {page.Url} ({page.Status}) and shows {shown}; {state.Page.Url} answered {state.Page.Status}{(state.Page.Trouble is { } trouble ? $" ({trouble})" : string.Empty)}";
+    }
+
+    private static string CodePoints(string actual, string expected) =>
+        string.Equals(actual.Normalize(), expected.Normalize(), StringComparison.OrdinalIgnoreCase)
+            ? $" (they differ only in case or form: {Runes(actual)} instead of {Runes(expected)})"
+            : string.Empty;
+
+    private static string Runes(string text)
+    {
+        var result = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            result.Append(rune.Value is > 32 and < 127 ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>"));
+        }
+
+        return result.ToString();
+    }
+}

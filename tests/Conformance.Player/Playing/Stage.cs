@@ -1,0 +1,60 @@
+using Conformance.Fakes.IdentityProvider;
+using Conformance.Player.Drivers;
+using Conformance.Saml.Forging;
+using Conformance.Saml.Keys;
+using Conformance.Saml.Messages;
+using Conformance.Scenarios.Steps;
+
+namespace Conformance.Player.Playing;
+
+/// <summary>All that the scenarios of one binding are played on: one service provider as one company set it up, and who takes part.</summary>
+public sealed class Stage
+{
+    /// <summary>The identity provider.</summary>
+    public required FakeIdentityProvider Idp { get; init; }
+
+    /// <summary>The service provider as it is registered there.</summary>
+    public required ServiceProviderApplication Application { get; init; }
+
+    /// <summary>A second identity provider that the service provider knows too, for another company; <c>null</c> when there is none.</summary>
+    public FakeIdentityProvider? OtherIdp { get; init; }
+
+    /// <summary>The service provider as registered at the second one.</summary>
+    public ServiceProviderApplication? OtherApplication { get; init; }
+
+    /// <summary>The people by role.</summary>
+    public required IReadOnlyDictionary<string, CastMember> Cast { get; init; }
+
+    /// <summary>The variables that every scenario here may use.</summary>
+    public required VariableScope Scope { get; init; }
+
+    /// <summary>How to ask who is signed in.</summary>
+    internal required SessionProbe Probe { get; init; }
+
+    /// <summary>The ways of the service provider that scenarios may take by name.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Step>> Journeys { get; init; }
+
+    /// <summary>A word of the articles → the word that this target's pages use.</summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The key that the service provider trusts.</summary>
+    public required SigningKey IdpKey { get; init; }
+
+    /// <summary>A key that nobody trusts.</summary>
+    public required SigningKey StrangerKey { get; init; }
+
+    /// <summary>Other keys by name.</summary>
+    public IReadOnlyDictionary<string, SigningKey> OtherKeys { get; init; } = new Dictionary<string, SigningKey>();
+
+    /// <summary>What an attacker tries to become.</summary>
+    public required Forgery Forgery { get; init; }
+
+    /// <summary>The signing places that the service provider accepts, the one to use where a scenario does not care first.</summary>
+    public IReadOnlyList<SignedParts> SigningPlaces { get; set; } = [SignedParts.Assertion, SignedParts.Response, SignedParts.Both];
+
+    /// <summary>The service provider's certificate for encryption; <c>null</c> when none is known.</summary>
+    public System.Security.Cryptography.X509Certificates.X509Certificate2? EncryptionCertificate { get; set; }
+
+    /// <summary>A loopback address that records whoever asks for it; <c>null</c> when there is none.</summary>
+    public string? CanaryUrl { get; init; }
+}

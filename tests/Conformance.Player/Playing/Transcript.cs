@@ -1,0 +1,46 @@
+using Conformance.Fakes.IdentityProvider;
+using Conformance.Player.Drivers;
+using Conformance.Scenarios.Model;
+
+namespace Conformance.Player.Playing;
+
+/// <summary>Everything that happened while one case was played, in the order it happened.</summary>
+public sealed class Transcript
+{
+    private readonly List<TranscriptLine> _lines = [];
+    private readonly List<SentAnswer> _answers = [];
+    private readonly List<SessionState> _sessions = [];
+    private readonly Dictionary<string, IReadOnlyList<Hop>> _hops = new(StringComparer.Ordinal);
+
+    /// <summary>What was done, a line each.</summary>
+    public IReadOnlyList<TranscriptLine> Lines => _lines;
+
+    /// <summary>The messages sent to the service provider.</summary>
+    public IReadOnlyList<SentAnswer> Answers => _answers;
+
+    /// <summary>The messages that came from the service provider.</summary>
+    public IReadOnlyList<ReceivedMessage> Received { get; internal set; } = [];
+
+    /// <summary>What each look at the session showed.</summary>
+    public IReadOnlyList<SessionState> Sessions => _sessions;
+
+    /// <summary>The hops of each browser.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Hop>> Hops => _hops;
+
+    /// <summary>The cookies of the first browser at the end.</summary>
+    public IReadOnlyList<StoredCookie> Cookies { get; internal set; } = [];
+
+    /// <summary>The page in front of the person at the end.</summary>
+    public PageView? LastPage { get; internal set; }
+
+    /// <summary>A picture of it as PNG; <c>null</c> where the driver shows none.</summary>
+    public byte[]? Screenshot { get; internal set; }
+
+    internal void Say(Location location, string text, DateTimeOffset at) => _lines.Add(new TranscriptLine(at, location, text));
+
+    internal void Add(SentAnswer answer) => _answers.Add(answer);
+
+    internal void Add(SessionState state) => _sessions.Add(state);
+
+    internal void SetHops(string browser, IReadOnlyList<Hop> hops) => _hops[browser] = hops;
+}
