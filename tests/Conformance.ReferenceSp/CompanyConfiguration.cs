@@ -53,7 +53,7 @@ public sealed record CompanyConfiguration
     /// <summary>Whether AuthnRequests are signed.</summary>
     public bool SignRequests { get; init; }
 
-    /// <summary>The e-mail domains that the company has proven to own; null: <see cref="Domain"/> alone.</summary>
+    /// <summary>The e-mail domains that the company has proven to own; null: <see cref="Domain"/> alone; empty: any domain is taken.</summary>
     public IReadOnlyList<string>? VerifiedDomains { get; init; }
 
     /// <summary>Whether single sign-on is switched on for the company.</summary>

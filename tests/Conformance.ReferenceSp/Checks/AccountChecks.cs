@@ -32,7 +32,7 @@ internal static class AccountChecks
         var foreign = new[] { attempt.AccountName, MappedEmail(attempt) }
             .OfType<string>()
             .FirstOrDefault(address => address.LastIndexOf('@') is >= 0 and var at && !verified.Any(domain => Ascii.EqualsIgnoreCase(domain, address[(at + 1)..])));
-        return foreign is null
+        return foreign is null || verified.Count == 0
             ? null
             : $"The e-mail domain of \"{foreign}\" is not verified for {attempt.Company.Configuration.Domain}.";
     }

@@ -30,8 +30,17 @@ internal static class MessageChecks
 
     public static string? IsWellFormed(LoginAttempt attempt)
     {
-        attempt.Response = XmlParsing.Parse(attempt.Message).DocumentElement!;
-        return null;
+        try
+        {
+            attempt.Response = XmlParsing.Parse(attempt.Message).DocumentElement!;
+            return null;
+        }
+        catch (XmlException exception)
+        {
+            return exception.Message.Contains("DTD", StringComparison.Ordinal)
+                ? "The response has a DOCTYPE, which SAML messages never need."
+                : $"The response is not well-formed XML: {exception.Message}";
+        }
     }
 
     public static string? HasNoProcessingInstructions(LoginAttempt attempt) =>
