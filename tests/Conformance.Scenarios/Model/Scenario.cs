@@ -8,6 +8,9 @@ public sealed record Scenario
     /// <summary>The path below <c>scenarios/</c> without <c>.yaml</c>, such as <c>saml/attack/unsigned-response</c>.</summary>
     public required string Address { get; init; }
 
+    /// <summary>The integration it belongs to, which is the folder under <c>integrations/</c>; <c>null</c>: it runs on every target.</summary>
+    public string? Integration => Address.Split('/') is ["integrations", var name, _, ..] ? name : null;
+
     /// <summary>Where the file begins.</summary>
     public required Location Location { get; init; }
 

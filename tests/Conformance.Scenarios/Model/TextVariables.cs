@@ -20,8 +20,25 @@ internal static class TextVariables
         return names;
     }
 
-    public static string Replace(string raw, Func<string, string> valueOf)
+    /// <summary>Whether a <c>${</c> is never closed, or closed only behind another one.</summary>
+    public static bool HasUnclosed(string raw)
     {
+        var isNested = false;
+        _ = Scan(raw, name => Note(name, ref isNested), out var hasUnclosed);
+        return hasUnclosed || isNested;
+    }
+
+    public static string Replace(string raw, Func<string, string> valueOf) => Scan(raw, valueOf, out _);
+
+    private static string Note(string name, ref bool isNested)
+    {
+        isNested |= name.Contains("${", StringComparison.Ordinal);
+        return string.Empty;
+    }
+
+    private static string Scan(string raw, Func<string, string> valueOf, out bool hasUnclosed)
+    {
+        hasUnclosed = false;
         if (!raw.Contains("${", StringComparison.Ordinal))
         {
             return raw;
@@ -37,9 +54,11 @@ internal static class TextVariables
                 continue;
             }
 
-            var end = string.CompareOrdinal(raw, i, "${", 0, 2) == 0 ? raw.IndexOf('}', i) : -1;
+            var opens = string.CompareOrdinal(raw, i, "${", 0, 2) == 0;
+            var end = opens ? raw.IndexOf('}', i) : -1;
             if (end < 0)
             {
+                hasUnclosed |= opens;
                 result.Append(raw[i++]);
                 continue;
             }

@@ -134,7 +134,7 @@ internal sealed class ConnectProxyTests
         client.Socket.Shutdown(SocketShutdown.Send);
         using var reader = new StreamReader(server.GetStream(), leaveOpen: true);
         var received = await reader.ReadToEndAsync();
-        await server.GetStream().WriteAsync("pong"u8.ToArray());
+        await server.Client.SendAsync("pong"u8.ToArray());
         server.Close();
 
         Assert.That(received, Is.EqualTo("ping"));

@@ -7,33 +7,28 @@ namespace Conformance.SelfTests.Network;
 /// <summary>A client that sends exactly these octets, one character each.</summary>
 internal sealed class RawClient : IDisposable
 {
-    private readonly TcpClient _client = new();
+    private RawClient(Socket socket) => (Socket, Stream) = (socket, new NetworkStream(socket, ownsSocket: true));
 
-    public Socket Socket => _client.Client;
+    public Socket Socket { get; }
 
-    public Stream Stream => _client.GetStream();
+    public Stream Stream { get; }
 
     public static async Task<RawClient> ConnectAsync(int port)
     {
-        var client = new RawClient();
-        await client._client.ConnectAsync(IPAddress.Loopback, port);
-        return client;
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await socket.ConnectAsync(IPAddress.Loopback, port);
+            return new RawClient(socket);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     public async Task SendAsync(string text) => await Stream.WriteAsync(Encoding.Latin1.GetBytes(text));
-
-    /// <summary>What arrives up to a certain text, or up to the end of the connection.</summary>
-    public async Task<string> ReadUntilAsync(string end)
-    {
-        var received = new StringBuilder();
-        var buffer = new byte[1];
-        while (!received.ToString().EndsWith(end, StringComparison.Ordinal) && await Stream.ReadAsync(buffer) == 1)
-        {
-            received.Append((char)buffer[0]);
-        }
-
-        return received.ToString();
-    }
 
     public async Task<string> ReadToEndAsync()
     {
@@ -41,5 +36,5 @@ internal sealed class RawClient : IDisposable
         return await reader.ReadToEndAsync();
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => Stream.Dispose();
 }

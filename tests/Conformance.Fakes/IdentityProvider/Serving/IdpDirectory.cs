@@ -89,9 +89,9 @@ internal sealed class IdpDirectory(bool nestedGroupsCount)
 
         lock (_gate)
         {
-            while (_groupsIn.Where(outer => outer.Value.Any(groups.Contains)).Count(outer => groups.Add(outer.Key)) > 0)
+            while (_groupsIn.Where(outer => outer.Value.Any(groups.Contains)).Any(outer => groups.Add(outer.Key)))
             {
-                // Each round climbs one level; it ends when nothing new was reached, also where groups contain each other.
+                // Each round reaches one group more; it ends when none is new, also where groups contain each other.
             }
         }
 

@@ -1,6 +1,5 @@
 using System.Xml;
 using Conformance.Saml.Messages;
-using Conformance.Saml.Names;
 
 namespace Conformance.Fakes.IdentityProvider.Serving;
 

@@ -1,0 +1,144 @@
+using System.Text;
+
+namespace Conformance.Player.Browsers;
+
+/// <summary>Finds a browser, or installs one.</summary>
+/// <param name="settings">What is wanted.</param>
+/// <param name="say">Hears what is being installed, while it is.</param>
+public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
+{
+    private const string AptGet = "/usr/bin/apt-get";
+
+    private readonly StringBuilder _tried = new();
+
+    /// <summary>The machine to look at.</summary>
+    internal BrowserSurroundings Machine { get; init; } = new();
+
+    private string Engine => settings.Kind.ToString().ToLowerInvariant();
+
+    /// <summary>Looks everywhere in the order of preference, then installs.</summary>
+    /// <param name="downloaded">Where Playwright keeps its own download, whether it is there or not.</param>
+    /// <param name="cancellationToken">Gives the search up.</param>
+    /// <exception cref="BrowserNotFoundException">There is none, and none could be installed.</exception>
+    public async Task<FoundBrowser> FindAsync(string downloaded, CancellationToken cancellationToken = default)
+    {
+        if (!string.IsNullOrEmpty(settings.Executable))
+        {
+            return Machine.FileExists(settings.Executable)
+                ? new FoundBrowser(settings.Executable, "the executable in the settings")
+                : throw new BrowserNotFoundException(
+                    $"The settings name the browser \"{settings.Executable}\", which does not exist. "
+                    + "Correct \"executable\" in playwright.config, or leave it empty so that a browser is found.");
+        }
+
+        _tried.Clear();
+        return FindDownloaded(downloaded)
+            ?? FindInstalled()
+            ?? await InstallByPlaywrightAsync(downloaded, cancellationToken)
+            ?? await InstallByAptAsync(cancellationToken)
+            ?? throw new BrowserNotFoundException(
+                $"There is no {Engine} to drive.\n{_tried}"
+                + $"Install Chrome, Edge or Chromium, or run with access to Playwright's downloads, or name a browser as \"executable\" in playwright.config.");
+    }
+
+    private FoundBrowser? FindDownloaded(string downloaded)
+    {
+        const string origin = "Playwright's own download";
+        var shell = settings.IsHeaded ? null : ShellBeside(downloaded);
+        if (shell is not null && Machine.FileExists(shell))
+        {
+            return new FoundBrowser(shell, origin);
+        }
+
+        if (Machine.FileExists(downloaded))
+        {
+            return new FoundBrowser(downloaded, origin);
+        }
+
+        Tried($"Playwright's own download: not at \"{downloaded}\".");
+        return null;
+    }
+
+    private FoundBrowser? FindInstalled()
+    {
+        // Playwright drives patched builds of the other engines, not those of their makers.
+        if (settings.Kind != BrowserKind.Chromium)
+        {
+            return null;
+        }
+
+        string[] places = [.. BrowserPlaces.Of(Machine, settings.IsHeaded)];
+        if (Array.Find(places, Machine.FileExists.Invoke) is { } found)
+        {
+            return new FoundBrowser(found, "installed on this machine");
+        }
+
+        Tried($"Installed on this machine: none of {string.Join(", ", places.Select(place => place.Split('/', '\\')[^1]).Distinct())} in the usual places.");
+        return null;
+    }
+
+    private async Task<FoundBrowser?> InstallByPlaywrightAsync(string downloaded, CancellationToken cancellationToken)
+    {
+        if (!settings.MayInstall)
+        {
+            Tried("Installing: forbidden by --no-install.");
+            return null;
+        }
+
+        say($"No {Engine} was found. Playwright's installer downloads one.");
+        var exitCode = await Task.Run(() => Machine.Playwright(["install", Engine]), cancellationToken);
+        if (exitCode == 0)
+        {
+            return FindDownloaded(downloaded);
+        }
+
+        Tried($"Installing by Playwright: its installer ended with exit code {exitCode}.");
+        return null;
+    }
+
+    private async Task<FoundBrowser?> InstallByAptAsync(CancellationToken cancellationToken)
+    {
+        if (!settings.MayInstall || settings.Kind != BrowserKind.Chromium)
+        {
+            return null;
+        }
+
+        if (!Machine.IsRoot || !Machine.FileExists(AptGet))
+        {
+            Tried("Installing by apt-get: needs root on Debian or a relative of it.");
+            return null;
+        }
+
+        var package = settings.IsHeaded ? "chromium" : "chromium-headless-shell";
+        say($"Playwright's installer could not download. apt-get installs {package}.");
+        await Machine.RunAsync(AptGet, ["update", "-q"], cancellationToken);
+        var (exitCode, output) = await Machine.RunAsync(AptGet, ["install", "-y", "-q", package], cancellationToken);
+        if (exitCode == 0)
+        {
+            return FindInstalled();
+        }
+
+        Tried($"Installing by apt-get: \"apt-get install {package}\" ended with exit code {exitCode}: {LastLine(output)}");
+        return null;
+    }
+
+    // …/chromium-1248/chrome-linux/chrome lies beside …/chromium_headless_shell-1248/chrome-linux/headless_shell.
+    private static string? ShellBeside(string downloaded)
+    {
+        var parts = downloaded.Split('/', '\\');
+        if (parts is not [.., var build, var platform, var executable] || !build.StartsWith("chromium-", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var separator = downloaded[^(executable.Length + 1)];
+        var name = executable.EndsWith(".exe", StringComparison.Ordinal) ? "headless_shell.exe" : "headless_shell";
+        var shell = build.Replace("chromium-", "chromium_headless_shell-", StringComparison.Ordinal);
+        return string.Join(separator, [.. parts[..^3], shell, platform, name]);
+    }
+
+    private static string LastLine(string output) =>
+        output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault("It said nothing.");
+
+    private void Tried(string line) => _tried.Append("- ").Append(line).Append('\n');
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Xml;
+using Conformance.ReferenceSp.Checks;
+using Conformance.ReferenceSp.Companies;
+using Conformance.ReferenceSp.Sessions;
+using Conformance.ReferenceSp.Xml;
+using Microsoft.AspNetCore.Http;
+
+namespace Conformance.ReferenceSp;
+
+/// <summary>How a service provider is built. As it stands it is sound; a flaw is another value of one of these.</summary>
+internal sealed record Blueprint
+{
+    public static Blueprint Sound { get; } = new();
+
+    /// <summary>What is checked of a response, in order.</summary>
+    public IReadOnlyList<Check> Checks { get; init; } = CheckList.Sound;
+
+    /// <summary>The text of a NameID or attribute value.</summary>
+    public Func<XmlElement, string> ReadText { get; init; } = ElementReading.Text;
+
+    /// <summary>The values of an attribute: by its Name, exactly.</summary>
+    public Func<IReadOnlyList<SamlAttribute>, string, IReadOnlyList<string>> FindAttribute { get; init; } = AttributeByName;
+
+    /// <summary>The index of the account that a login names; negative: none.</summary>
+    public Func<IReadOnlyList<ReferenceUser>, LoginAttempt, int> FindUser { get; init; } = UserDirectory.Find;
+
+    /// <summary>The role after a login.</summary>
+    public Func<ReferenceUser, LoginAttempt, string> RoleOf { get; init; } = RoleByMapping;
+
+    /// <summary>A new AuthnRequest's ID: an XML id, so never a digit first, and 128 random bits.</summary>
+    public Func<string> NewRequestId { get; init; } = () => "_" + RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    /// <summary>SameSite of the cookie that waits for the identity provider's cross-site POST.</summary>
+    public SameSiteMode PendingCookieSameSite { get; init; } = SameSiteMode.None;
+
+    /// <summary>The cookie value of a new session, given the one that the browser already had.</summary>
+    public Func<string?, string> NewSessionId { get; init; } = _ => RandomNumberGenerator.GetHexString(64, lowercase: true);
+
+    /// <summary>Where to go after login, given what the person wanted and the RelayState of an unsolicited response.</summary>
+    public Func<PendingRequest?, string?, string> LandingPage { get; init; } = LocalLandingPage;
+
+    /// <summary>Text put into a page.</summary>
+    public Func<string, string> Encode { get; init; } = WebUtility.HtmlEncode;
+
+    /// <summary>Whether pages forbid the browser every script but our own.</summary>
+    public bool SendsContentSecurityPolicy { get; init; } = true;
+
+    /// <summary>Whether a LogoutRequest needs a good signature.</summary>
+    public bool VerifiesLogoutRequests { get; init; } = true;
+
+    /// <summary>Whether sign-out ends the session at the server, not only in the browser.</summary>
+    public bool EndsSessionAtServer { get; init; } = true;
+
+    /// <summary>Whether the ban on passwords holds at the server.</summary>
+    public bool EnforcesSingleSignOn { get; init; } = true;
+
+    /// <summary>Whether a login page can be reached while single sign-on is not activated.</summary>
+    public bool HonoursActivation { get; init; } = true;
+
+    /// <summary>Aircall's platform finds the company by RelayState, so there an unsolicited response has no home.</summary>
+    public Func<Company, bool> NeedsRelayState { get; init; } = company => company.Configuration.Dress == Dress.Aircall;
+
+    public Blueprint Without(params string[] checks) =>
+        this with { Checks = [.. Checks.Where(check => !checks.Contains(check.Name))] };
+
+    public Blueprint Replacing(string name, Func<LoginAttempt, string?> findFault) => this with
+    {
+        Checks = [.. Checks.Select(check => check.Name == name ? check with { FindFault = findFault } : check)],
+    };
+
+    /// <summary>Puts one check in the place of all that decide which element is signed and read.</summary>
+    public Blueprint ReplacingSignatures(Func<LoginAttempt, string?> findFault)
+    {
+        var first = Checks.Index().First(check => check.Item.IsAboutSignatures).Index;
+        var naive = new Check("signatures", "saml-profiles 4.1.4.3", findFault) { IsAboutSignatures = true };
+        return this with
+        {
+            Checks = [.. Checks.Take(first), naive, .. Checks.Skip(first).Where(check => !check.IsAboutSignatures)],
+        };
+    }
+
+    private static List<string> AttributeByName(IReadOnlyList<SamlAttribute> attributes, string name) =>
+        [.. attributes.Where(attribute => attribute.Name == name).SelectMany(attribute => attribute.Values)];
+
+    private static string RoleByMapping(ReferenceUser user, LoginAttempt attempt)
+    {
+        var configuration = attempt.Company.Configuration;
+        if (configuration.RoleAttribute is not { } name)
+        {
+            return user.Role;
+        }
+
+        var values = attempt.Blueprint.FindAttribute(attempt.Attributes, name);
+        return configuration.RoleMapping.Count == 0
+            ? values is [var role, ..] ? role : configuration.DefaultRole
+            : values.Select(value => configuration.RoleMapping.GetValueOrDefault(value)).FirstOrDefault(mapped => mapped is not null)
+                ?? configuration.DefaultRole;
+    }
+
+    private static string LocalLandingPage(PendingRequest? pending, string? relayState) =>
+        pending?.ReturnTo ?? (LocalPath.IsLocal(relayState) ? relayState! : "/me");
+}

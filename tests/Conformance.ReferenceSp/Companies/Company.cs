@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Conformance.ReferenceSp.Signatures;
+
+namespace Conformance.ReferenceSp.Companies;
+
+/// <summary>A company whose settings have been understood.</summary>
+internal sealed class Company
+{
+    public required CompanyConfiguration Configuration { get; init; }
+
+    public required string Issuer { get; init; }
+
+    public required string SingleSignOnUrl { get; init; }
+
+    public required SingleSignOnBinding Binding { get; init; }
+
+    public required IReadOnlyList<VerificationKey> Keys { get; init; }
+
+    /// <summary>The certificates as they were typed in, for flaws that mistake them for secrets.</summary>
+    public required IReadOnlyList<string> CertificateTexts { get; init; }
+
+    public string Key => KeyOf(Configuration.Dress, Configuration.Domain);
+
+    public string Id => Configuration.CompanyId ?? Configuration.Domain;
+
+    public IReadOnlyList<string> VerifiedDomains => Configuration.VerifiedDomains ?? [Configuration.Domain];
+
+    public IEnumerable<RSA> DecryptionKeys =>
+        Configuration.DecryptionCertificates.Select(certificate => certificate.GetRSAPrivateKey()).OfType<RSA>();
+
+    public static string KeyOf(Dress dress, string domain) => $"{dress} {domain}";
+
+    public static Company From(CompanyConfiguration configuration, DateTimeOffset now)
+    {
+        var metadata = configuration.IdpMetadataXml is { } xml ? IdpMetadata.Parse(xml, now) : null;
+        var texts = configuration.Certificates.Count > 0 ? configuration.Certificates : metadata?.Certificates ?? [];
+        var (url, binding) = Endpoint(configuration, metadata);
+        return new Company
+        {
+            Configuration = configuration,
+            Issuer = configuration.Issuer ?? metadata?.EntityId ?? throw Missing(configuration, "Issuer"),
+            SingleSignOnUrl = url,
+            Binding = binding,
+            CertificateTexts = texts,
+            Keys = [.. texts.Select(text => VerificationKey.Of(Certificate(configuration, text)))],
+        };
+    }
+
+    private static (string Url, SingleSignOnBinding Binding) Endpoint(CompanyConfiguration configuration, IdpMetadata? metadata)
+    {
+        if (configuration.SingleSignOnUrl is { } url)
+        {
+            return (url, configuration.SingleSignOnBinding);
+        }
+
+        if (metadata is null)
+        {
+            throw Missing(configuration, "SingleSignOnUrl");
+        }
+
+        if (metadata.RedirectUrl is null && configuration.Dress == Dress.Aircall)
+        {
+            throw new CompanyConfigurationException("No SingleSignOn Http redirect binding location found in metadata.");
+        }
+
+        var preferred = configuration.SingleSignOnBinding == SingleSignOnBinding.Post ? metadata.PostUrl : metadata.RedirectUrl;
+        return (preferred, metadata.RedirectUrl, metadata.PostUrl) switch
+        {
+            ({ } found, _, _) => (found, configuration.SingleSignOnBinding),
+            (_, { } redirect, _) => (redirect, SingleSignOnBinding.Redirect),
+            (_, _, { } post) => (post, SingleSignOnBinding.Post),
+            _ => throw new CompanyConfigurationException("The identity provider's metadata has no SingleSignOnService by HTTP-Redirect or HTTP-POST."),
+        };
+    }
+
+    private static X509Certificate2 Certificate(CompanyConfiguration configuration, string text)
+    {
+        try
+        {
+            return text.Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
+                ? X509Certificate2.CreateFromPem(text)
+                : X509CertificateLoader.LoadCertificate(Convert.FromBase64String(text));
+        }
+        catch (Exception exception) when (exception is FormatException or CryptographicException or ArgumentException)
+        {
+            throw new CompanyConfigurationException(
+                $"The certificate of {configuration.Domain} is not a certificate: paste it as PEM, or its base64 without the BEGIN and END lines.", exception);
+        }
+    }
+
+    private static CompanyConfigurationException Missing(CompanyConfiguration configuration, string name) =>
+        new($"The configuration of {configuration.Domain} says no {name}, neither itself nor by metadata.");
+}

@@ -1,0 +1,31 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Conformance.ReferenceSp;
+
+/// <summary>What one reference service provider starts with.</summary>
+public sealed record ReferenceServiceProviderOptions
+{
+    /// <summary>The companies; more can be added while it runs.</summary>
+    public IReadOnlyList<CompanyConfiguration> Companies { get; init; } = [];
+
+    /// <summary>Names from <see cref="ReferenceSp.Flaws.All"/>; empty: sound.</summary>
+    public IReadOnlySet<string> Flaws { get; init; } = new HashSet<string>();
+
+    /// <summary>The only source of time.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The TLS certificate of a host; null: plain http only.</summary>
+    public Func<string, X509Certificate2>? CertificateFor { get; init; }
+
+    /// <summary>How far the identity provider's clock may be off.</summary>
+    public TimeSpan Skew { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>The people who already have an account.</summary>
+    public IReadOnlyList<ReferencePerson> People { get; init; } = [];
+
+    /// <summary>The key that AuthnRequests are signed with; null: one made when first needed.</summary>
+    public X509Certificate2? RequestSigningCertificate { get; init; }
+
+    /// <summary>The plain http port; 0: any free one.</summary>
+    public int HttpPort { get; init; }
+}

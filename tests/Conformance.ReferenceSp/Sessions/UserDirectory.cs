@@ -1,0 +1,138 @@
+using Conformance.ReferenceSp.Checks;
+
+namespace Conformance.ReferenceSp.Sessions;
+
+/// <summary>The accounts of all companies.</summary>
+internal sealed class UserDirectory
+{
+    private readonly Lock _lock = new();
+    private readonly IReadOnlyList<ReferencePerson> _people;
+    private List<ReferenceUser> _users = [];
+
+    public UserDirectory(IReadOnlyList<ReferencePerson> people)
+    {
+        _people = people;
+        Reset();
+    }
+
+    public IReadOnlyList<ReferenceUser> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _users];
+            }
+        }
+    }
+
+    public void Reset()
+    {
+        lock (_lock)
+        {
+            _users = [.. _people.Select(person => new ReferenceUser
+            {
+                Dress = person.Dress,
+                Company = person.Company,
+                Identifier = person.Identifier ?? person.Email,
+                Email = person.Email,
+                Role = person.Role ?? "Member",
+                Suspended = person.Suspended,
+                Password = person.Password,
+            }),];
+        }
+    }
+
+    /// <summary>The account that the attempt names, brought up to date, or made where the company wants that; null: nobody.</summary>
+    public ReferenceUser? SignIn(LoginAttempt attempt)
+    {
+        var configuration = attempt.Company.Configuration;
+        lock (_lock)
+        {
+            var index = attempt.Blueprint.FindUser(_users, attempt);
+            if (index < 0 && !configuration.JustInTime)
+            {
+                return null;
+            }
+
+            var known = index >= 0
+                ? _users[index]
+                : new ReferenceUser
+                {
+                    Dress = configuration.Dress,
+                    Company = configuration.Domain,
+                    Identifier = attempt.AccountName,
+                    Email = attempt.AccountName.Contains('@', StringComparison.Ordinal) ? attempt.AccountName : "",
+                    Role = configuration.DefaultRole,
+                    JustInTime = true,
+                };
+            if (known.Suspended)
+            {
+                return known;
+            }
+
+            var updated = Update(known, attempt);
+            if (index >= 0)
+            {
+                _users[index] = updated;
+            }
+            else
+            {
+                _users.Add(updated);
+            }
+
+            return updated;
+        }
+    }
+
+    public ReferenceUser? SignIn(Dress dress, string email, string password)
+    {
+        lock (_lock)
+        {
+            return _users.Find(user => user.Dress == dress && Ascii.EqualsIgnoreCase(user.Email, email)
+                && user.Password is not null && user.Password == password && !user.Suspended);
+        }
+    }
+
+    /// <summary>The sound way to find an account: of this company, by its identifier as it is.</summary>
+    public static int Find(IReadOnlyList<ReferenceUser> users, LoginAttempt attempt) =>
+        Find(users, attempt, IsSameName);
+
+    public static int Find(IReadOnlyList<ReferenceUser> users, LoginAttempt attempt, Func<string, string, bool> isSame)
+    {
+        for (var index = 0; index < users.Count; index++)
+        {
+            if (users[index].Company == attempt.Company.Configuration.Domain
+                && users[index].Dress == attempt.Company.Configuration.Dress
+                && isSame(users[index].Identifier, attempt.AccountName))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    // An e-mail address in other letter case is the same person; any other name is compared as it is (saml-core 8.3.7).
+    private static bool IsSameName(string known, string asserted) =>
+        known == asserted || (known.Contains('@', StringComparison.Ordinal) && Ascii.EqualsIgnoreCase(known, asserted));
+
+    private static ReferenceUser Update(ReferenceUser user, LoginAttempt attempt)
+    {
+        var profile = new Dictionary<string, string>(user.Profile);
+        foreach (var (name, field) in attempt.Company.Configuration.AttributeMapping)
+        {
+            if (attempt.Blueprint.FindAttribute(attempt.Attributes, name) is [var value, ..])
+            {
+                profile[field] = value;
+            }
+        }
+
+        return user with
+        {
+            Profile = profile,
+            Email = profile.GetValueOrDefault("email", user.Email),
+            Role = attempt.Blueprint.RoleOf(user, attempt),
+        };
+    }
+}

@@ -1,0 +1,8 @@
+namespace Conformance.ReferenceSp.Signatures;
+
+internal enum KeyKind
+{
+    Rsa,
+    Ecdsa,
+    Hmac,
+}

@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using Conformance.ReferenceSp.Checks;
+using Conformance.ReferenceSp.Companies;
+using Conformance.ReferenceSp.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace Conformance.ReferenceSp.Web;
+
+/// <summary>The assertion consumer service: runs the checks, then signs in or says why not.</summary>
+internal sealed class AcsEndpoint(Service service)
+{
+    public async Task HandleAsync(Exchange exchange, Company addressed, CompanyAddresses addresses)
+    {
+        var request = await ReadAsync(exchange);
+        if (CompanyOf(exchange, request, addressed) is not { } company)
+        {
+            await service.RefuseAsync(
+                exchange, "company", "Invalid samlResponse or relayState from identity provider: it belongs to no login that was started here.", StatusCodes.Status403Forbidden);
+            return;
+        }
+
+        if (service.Blueprint.HonoursActivation && !company.Configuration.SsoActivated)
+        {
+            await service.RefuseAsync(
+                exchange, "not-activated", $"Single sign-on is not activated for {company.Configuration.Domain}.", StatusCodes.Status403Forbidden, company.Configuration.Domain);
+            return;
+        }
+
+        var attempt = new LoginAttempt
+        {
+            Blueprint = service.Blueprint,
+            Request = request,
+            Company = company,
+            Companies = service.Companies.All,
+            Addresses = addresses,
+            Memory = service.Memory,
+            Now = exchange.Now,
+            Skew = service.Skew,
+        };
+        if (attempt.Run() is { } refusal)
+        {
+            await service.RefuseAsync(
+                exchange, refusal.Check, refusal.Sentence, StatusCodes.Status403Forbidden, company.Configuration.Domain, refusal.Clause);
+            return;
+        }
+
+        await SignInAsync(exchange, attempt);
+    }
+
+    private Task SignInAsync(Exchange exchange, LoginAttempt attempt)
+    {
+        if (attempt.Pending is { } pending)
+        {
+            exchange.DeleteCookie(pending.CookieName, service.Blueprint.PendingCookieSameSite);
+        }
+
+        var session = new Session
+        {
+            User = attempt.User!,
+            NameId = attempt.NameId,
+            NameIdFormat = attempt.NameIdFormat,
+            Attributes = attempt.Attributes,
+            Ends = attempt.SessionEnds,
+        };
+        var landing = service.Blueprint.LandingPage(attempt.Pending, attempt.Request.RelayState);
+        if (!exchange.IsAtResponsesHost)
+        {
+            LoginEndpoints.SignIn(service, exchange, session);
+            return exchange.RedirectAsync(landing);
+        }
+
+        var code = RandomNumberGenerator.GetHexString(64, lowercase: true);
+        var state = attempt.Pending?.HandOverState;
+        service.Memory.HandOvers.Add(code, new HandOver(session, landing, state, exchange.Now + TimeSpan.FromMinutes(1)));
+        return exchange.RedirectAsync($"{exchange.Site.Pages}/login/callback?code={code}&state={state}");
+    }
+
+    /// <summary>Where several companies share an address, the login that was started says which one is meant.</summary>
+    private Company? CompanyOf(Exchange exchange, AcsRequest request, Company addressed)
+    {
+        var sharing = service.Companies.Of(exchange.Site.Dress).ToList();
+        if (exchange.Site.Dress != Dress.Aircall || sharing.Count == 1)
+        {
+            return addressed;
+        }
+
+        var pending = service.Memory.Requests.FindByRelayState(request.RelayState, exchange.Now);
+        return pending is null ? null : service.Companies.FindByKey(pending.Company);
+    }
+
+    private static async Task<AcsRequest> ReadAsync(Exchange exchange)
+    {
+        var request = exchange.Http.Request;
+        var form = exchange.IsPost && request.HasFormContentType
+            ? await request.ReadFormAsync(exchange.Http.RequestAborted)
+            : FormCollection.Empty;
+        return new AcsRequest
+        {
+            Method = request.Method,
+            ContentType = request.ContentType ?? "",
+            FormSamlResponse = form["SAMLResponse"],
+            QuerySamlResponse = request.Query["SAMLResponse"],
+            RelayState = (form.ContainsKey("RelayState") ? form["RelayState"] : request.Query["RelayState"]).FirstOrDefault(),
+            Cookie = exchange.Cookie,
+        };
+    }
+}

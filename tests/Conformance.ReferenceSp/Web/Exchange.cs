@@ -1,0 +1,57 @@
+using Conformance.ReferenceSp.Companies;
+using Microsoft.AspNetCore.Http;
+
+namespace Conformance.ReferenceSp.Web;
+
+/// <summary>One HTTP request at one site.</summary>
+internal sealed record Exchange(HttpContext Http, Site Site, DateTimeOffset Now)
+{
+    private const int CookieMinutes = 15;
+
+    public string Path => Http.Request.Path.Value ?? "/";
+
+    public bool IsGet => HttpMethods.IsGet(Http.Request.Method) || HttpMethods.IsHead(Http.Request.Method);
+
+    public bool IsPost => HttpMethods.IsPost(Http.Request.Method);
+
+    /// <summary>Whether the host is the one for responses and not the one for pages.</summary>
+    public bool IsAtResponsesHost => Site.Pages != Site.Responses && Site.Responses.EndsWith("//" + Http.Request.Host.Host, StringComparison.Ordinal);
+
+    public bool WantsJson => Path.EndsWith(".json", StringComparison.Ordinal)
+        || Http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+
+    // The __Host- prefix keeps other hosts of the domain from planting the cookie; it needs TLS.
+    public string SessionCookieName => Site.IsSecure ? "__Host-session" : "session";
+
+    public string Query(string name) => Http.Request.Query[name].ToString();
+
+    /// <summary>The path that the person wanted, if it is one of ours.</summary>
+    public string ReturnTo => LocalPath.IsLocal(Query("returnTo")) ? Query("returnTo") : "/me";
+
+    public string? Cookie(string name) => Http.Request.Cookies[name];
+
+    public void SetCookie(string name, string value, SameSiteMode sameSite, bool isForLoginOnly) => Http.Response.Cookies.Append(name, value, new CookieOptions
+    {
+        HttpOnly = true,
+        Secure = Site.IsSecure,
+        Path = "/",
+        // SameSite=None needs Secure. On plain http the identity provider is the same site (127.0.0.1), where Lax is enough.
+        SameSite = sameSite == SameSiteMode.None && !Site.IsSecure ? SameSiteMode.Lax : sameSite,
+        MaxAge = isForLoginOnly ? TimeSpan.FromMinutes(CookieMinutes) : null,
+    });
+
+    public void DeleteCookie(string name, SameSiteMode sameSite) => Http.Response.Cookies.Delete(name, new CookieOptions
+    {
+        HttpOnly = true,
+        Secure = Site.IsSecure,
+        Path = "/",
+        SameSite = sameSite == SameSiteMode.None && !Site.IsSecure ? SameSiteMode.Lax : sameSite,
+    });
+
+    public Task RedirectAsync(string location)
+    {
+        Http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        Http.Response.Headers.Location = location;
+        return Task.CompletedTask;
+    }
+}

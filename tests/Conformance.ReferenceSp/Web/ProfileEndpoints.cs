@@ -1,0 +1,60 @@
+using Conformance.ReferenceSp.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace Conformance.ReferenceSp.Web;
+
+/// <summary>Who is signed in, the pages behind the login, and the way out.</summary>
+internal sealed class ProfileEndpoints(Service service)
+{
+    public Task ProfileAsync(Exchange exchange)
+    {
+        var session = Find(exchange);
+        return exchange.WantsJson
+            ? WriteJsonAsync(exchange, session)
+            : Pages.WriteAsync(exchange, session is null ? ProfilePage.Nobody(exchange.Site) : ProfilePage.Of(exchange.Site, session));
+    }
+
+    public Task AppAsync(Exchange exchange) => Find(exchange) is { } session
+        ? Pages.WriteAsync(exchange, ProfilePage.Protected(exchange.Site, session, exchange.Path))
+        : exchange.RedirectAsync("/login?returnTo=" + Uri.EscapeDataString(exchange.Path + exchange.Http.Request.QueryString));
+
+    public Task SignOutAsync(Exchange exchange)
+    {
+        if (service.Blueprint.EndsSessionAtServer)
+        {
+            service.Memory.Sessions.End(exchange.Cookie(exchange.SessionCookieName));
+        }
+
+        exchange.DeleteCookie(exchange.SessionCookieName, SameSiteMode.Lax);
+        return Pages.WriteAsync(exchange, ProfilePage.SignedOut(exchange.Site));
+    }
+
+    private Session? Find(Exchange exchange) => service.Memory.Sessions.Find(exchange.Cookie(exchange.SessionCookieName), exchange.Now);
+
+    private static Task WriteJsonAsync(Exchange exchange, Session? session)
+    {
+        var response = exchange.Http.Response;
+        response.Headers.CacheControl = "no-store";
+        if (session is null)
+        {
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+            return response.WriteAsJsonAsync(new { signedIn = false }, exchange.Http.RequestAborted);
+        }
+
+        var user = session.User;
+        return response.WriteAsJsonAsync(
+            new
+            {
+                signedIn = true,
+                user = user.Email.Length > 0 ? user.Email : user.Identifier,
+                identifier = user.Identifier,
+                nameId = session.NameId,
+                nameIdFormat = session.NameIdFormat,
+                attributes = session.ValuesByName,
+                profile = user.Profile,
+                role = user.Role,
+                company = user.Company,
+            },
+            exchange.Http.RequestAborted);
+    }
+}

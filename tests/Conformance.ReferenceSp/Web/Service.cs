@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Conformance.ReferenceSp.Companies;
+using Conformance.ReferenceSp.Sessions;
+using Microsoft.AspNetCore.Http;
+
+namespace Conformance.ReferenceSp.Web;
+
+/// <summary>The service provider behind its ports: finds the site and the endpoint of each request.</summary>
+internal sealed class Service
+{
+    public const int LargestRequest = 2 * 1024 * 1024;
+
+    private static readonly Lazy<X509Certificate2> MadeSigningCertificate = new(MakeSigningCertificate);
+    private readonly ReferenceServiceProviderOptions _options;
+    private readonly LoginEndpoints _login;
+    private readonly AcsEndpoint _acs;
+    private readonly ProfileEndpoints _profile;
+
+    public Service(ReferenceServiceProviderOptions options, Blueprint blueprint)
+    {
+        _options = options;
+        Blueprint = blueprint;
+        Memory = new Memory(options.People);
+        foreach (var company in options.Companies)
+        {
+            Configure(company);
+        }
+
+        _login = new LoginEndpoints(this);
+        _acs = new AcsEndpoint(this);
+        _profile = new ProfileEndpoints(this);
+    }
+
+    public Blueprint Blueprint { get; }
+
+    public Memory Memory { get; }
+
+    public AuditLog Audit { get; } = new();
+
+    public CompanyDirectory Companies { get; } = new();
+
+    public TimeSpan Skew => _options.Skew;
+
+    public int HttpPort { get; set; }
+
+    public X509Certificate2 SigningCertificate => _options.RequestSigningCertificate ?? MadeSigningCertificate.Value;
+
+    public void Configure(CompanyConfiguration company) => Companies.Put(Company.From(company, _options.Clock.GetUtcNow()));
+
+    public CompanyAddresses AddressesOf(Dress dress, string domain, bool plainHttp)
+    {
+        var company = Companies.Find(dress, domain)
+            ?? throw new ArgumentException($"There is no company \"{domain}\" at {dress}.", nameof(domain));
+        var site = plainHttp && dress == Dress.Generic ? Site.Plain(HttpPort) : Site.Named.Single(named => named.Dress == dress);
+        return Companies.Addresses(site, company);
+    }
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        if (Site.At(context.Request.Host.Host, HttpPort) is not { } site)
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return;
+        }
+
+        var exchange = new Exchange(context, site, _options.Clock.GetUtcNow());
+        try
+        {
+            await RouteAsync(exchange);
+        }
+        catch (Exception exception) when (exception is BadHttpRequestException or InvalidDataException or IOException)
+        {
+            // A body that is cut off, too large or no form is the sender's fault.
+            await RefuseAsync(exchange, "http", "The request could not be read.", StatusCodes.Status400BadRequest);
+        }
+    }
+
+    public Task RefuseAsync(Exchange exchange, string check, string sentence, int status, string? company = null, string clause = "")
+    {
+        var id = RandomNumberGenerator.GetHexString(12, lowercase: true);
+        Audit.Add(new AuditEntry(id, check, sentence) { Time = exchange.Now, Company = company, Clause = clause });
+        return Pages.WriteAsync(exchange, ErrorPage.Of(exchange.Site, check, sentence, id, status, Blueprint));
+    }
+
+    private Task RouteAsync(Exchange exchange)
+    {
+        var (site, path) = (exchange.Site, exchange.Path);
+        foreach (var company in Companies.Of(site.Dress))
+        {
+            var addresses = Companies.Addresses(site, company);
+            if (addresses.AssertionConsumerServiceUrl == site.Responses + path)
+            {
+                return _acs.HandleAsync(exchange, company, addresses);
+            }
+
+            if (addresses.MetadataUrl == site.Responses + path)
+            {
+                return MetadataPage.WriteAsync(exchange, company, addresses, SigningCertificate);
+            }
+        }
+
+        if (exchange.IsAtResponsesHost)
+        {
+            return path == "/oauth2/authorize" ? _login.AuthorizeAsync(exchange) : NotFoundAsync(exchange);
+        }
+
+        return path switch
+        {
+            "/" => exchange.RedirectAsync("/me"),
+            "/login" => _login.LoginAsync(exchange),
+            "/login/sso" => _login.SingleSignOnAsync(exchange),
+            "/login/password" => _login.PasswordAsync(exchange),
+            "/login/callback" => _login.CallbackAsync(exchange),
+            "/me" or "/me.json" => _profile.ProfileAsync(exchange),
+            "/logout" => _profile.SignOutAsync(exchange),
+            _ when path.StartsWith("/app/", StringComparison.Ordinal) => _profile.AppAsync(exchange),
+            _ => NotFoundAsync(exchange),
+        };
+    }
+
+    private Task NotFoundAsync(Exchange exchange) =>
+        RefuseAsync(exchange, "not-found", "There is no such page here.", StatusCodes.Status404NotFound);
+
+    private static X509Certificate2 MakeSigningCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=Reference service provider", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    }
+}

@@ -1,0 +1,79 @@
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Steps;
+using Conformance.Scenarios.Words;
+
+namespace Conformance.Scenarios.Loading;
+
+/// <summary>Makes the records of what the identity provider receives, shows and sends.</summary>
+internal static class IdentityProviderSteps
+{
+    public static IdpReceives Receives(Text message, StepKeys keys, ReadingScope scope)
+    {
+        var name = keys.Text("as");
+        var expect = keys.Expectations("expect");
+        if (message.Raw == "nothing" && (name ?? expect?.Entries[0].Key) is { } needless)
+        {
+            scope.Report(needless.Location, "\"idp-receives: nothing\" has a message to name or to compare. Leave \"as\" and \"expect\" out.");
+        }
+
+        // Only now: a message's expectations cannot speak of the message itself.
+        scope.AddName(name);
+        return new IdpReceives(message, name, expect);
+    }
+
+    public static IdpAnswers Answers(Text message, StepKeys keys, ReadingScope scope)
+    {
+        var step = new IdpAnswers
+        {
+            Message = message,
+            Subject = keys.Role("subject"),
+            Forge = keys.Role("forge"),
+            Sign = keys.Text("sign"),
+            Signature = Known(keys.Values("signature"), "signature", scope.Vocabulary.SignatureKeys, scope),
+            Encrypt = Known(keys.Values("encrypt"), "encrypt", scope.Vocabulary.EncryptKeys, scope),
+            Style = Known(keys.Values("style"), "style", scope.Vocabulary.StyleKeys, scope),
+            Unsolicited = keys.Flag("unsolicited") ?? false,
+            Says = keys.Edits("says"),
+            Tamper = keys.Edits("tamper"),
+            By = keys.Text("by"),
+            RelayState = keys.Text("relay-state"),
+            To = keys.Text("to"),
+            As = keys.Text("as"),
+        };
+        scope.AddName(step.As);
+        return step;
+    }
+
+    public static IdpRepeats Repeats(Text answer, ReadingScope scope)
+    {
+        scope.CheckName(answer);
+        return new IdpRepeats(answer);
+    }
+
+    public static IdpShows Shows(Text page, ReadingScope scope)
+    {
+        scope.CheckWord(page, "The page", scope.Vocabulary.IdentityProviderPages);
+        return new IdpShows(page);
+    }
+
+    public static IdpAdmin Admin(IReadOnlyList<KeyValuePair<Text, Text>> actions, ReadingScope scope)
+    {
+        // A rollover is of keys, not of people.
+        foreach (var (_, role) in actions.Where(action => action.Key.Raw != "rollover"))
+        {
+            scope.Role(role);
+        }
+
+        return new IdpAdmin(actions);
+    }
+
+    private static MapValue? Known(MapValue? map, string key, KnownWords words, ReadingScope scope)
+    {
+        foreach (var name in map?.Entries.Select(entry => entry.Key) ?? [])
+        {
+            scope.CheckWord(name, $"The key of \"{key}\"", words);
+        }
+
+        return map;
+    }
+}
