@@ -88,7 +88,7 @@ internal static class IdpSteps
         play.Say(step, $"{member.Role} signs in at the identity provider");
         play.Stage.Idp.GrantAnswer(1);
         var labels = play.Stage.Idp.Settings.Labels;
-        await play.Driver.FillAsync(labels.User, member.AtIdp.Email ?? member.AtIdp.UserName, cancellationToken);
+        await play.Driver.FillAsync(labels.UserName, member.AtIdp.Email ?? member.AtIdp.UserName, cancellationToken);
         await play.Driver.FillAsync(labels.Password, step.Password?.Bind(play.Scope.ValueOf) ?? member.AtIdp.Password, cancellationToken);
         var page = await play.Driver.ClickAsync(labels.Button, cancellationToken);
         if (page.Trouble is not null)
@@ -123,14 +123,7 @@ internal static class IdpSteps
         {
             var word = argument.Bind(play.Scope.ValueOf);
             play.Say(step, $"an administrator of the identity provider does: {action.Raw} {word}");
-            try
-            {
-                play.Stage.Idp.Administer(action.Raw, play.Stage.Application, play.Stage.Cast.TryGetValue(word, out var member) ? member.AtIdp.UserName : word);
-            }
-            catch (ArgumentException exception)
-            {
-                throw new PlayException(step.Location, exception.Message, exception);
-            }
+            IdpAdministration.Do(play, action, word);
         }
 
         return Task.CompletedTask;

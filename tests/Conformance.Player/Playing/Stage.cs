@@ -8,7 +8,7 @@ using Conformance.Scenarios.Steps;
 namespace Conformance.Player.Playing;
 
 /// <summary>All that the scenarios of one binding are played on: one service provider as one company set it up, and who takes part.</summary>
-public sealed class Stage
+internal sealed class Stage
 {
     /// <summary>The identity provider.</summary>
     public required FakeIdentityProvider Idp { get; init; }
@@ -29,7 +29,7 @@ public sealed class Stage
     public required VariableScope Scope { get; init; }
 
     /// <summary>How to ask who is signed in.</summary>
-    internal required SessionProbe Probe { get; init; }
+    public required SessionProbe Probe { get; init; }
 
     /// <summary>The ways of the service provider that scenarios may take by name.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<Step>> Journeys { get; init; }

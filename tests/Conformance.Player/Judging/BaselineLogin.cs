@@ -1,0 +1,39 @@
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Steps;
+
+namespace Conformance.Player.Judging;
+
+/// <summary>The plain login that everything else is measured against: nothing about it is unusual.</summary>
+internal static class BaselineLogin
+{
+    private static readonly Location Here = new("the baseline login", 1, 1);
+
+    /// <summary>A login of the attacker by an honest Response, signed in the given place.</summary>
+    /// <param name="place"><c>assertion</c>, <c>response</c>, <c>both</c> or <c>accepted</c>.</param>
+    /// <param name="edits">Changes after signing; none for the plain login.</param>
+    /// <param name="expectsNobody">Whether the message is one that must not sign anybody in.</param>
+    public static ScenarioCase Signed(string place, IReadOnlyList<Edit>? edits = null, bool expectsNobody = false) => new(
+        new Scenario
+        {
+            Address = "preflight/login",
+            Location = Here,
+            Name = "An ordinary person signs in",
+            Requirement = "The service provider MUST sign in the subject of a valid Response to its request.",
+            Level = Level.Must,
+            Spec = [],
+            Cases = [new Case(string.Empty, new Dictionary<string, string>(), Here)],
+            Steps =
+            [
+                new Journey(Word("login"), null) { Location = Here },
+                new IdpReceives(Word("AuthnRequest"), null, null) { Location = Here },
+                new IdpAnswers { Message = Word("Response"), Subject = Word("attacker"), Sign = Word(place), Tamper = edits ?? [], Location = Here },
+                new Session { SignedIn = Word(expectsNobody ? "nobody" : "attacker"), Location = Here },
+            ],
+        },
+        new Case(string.Empty, new Dictionary<string, string>(), Here));
+
+    /// <summary>An edit of the baseline.</summary>
+    public static Edit Edit(string name, string argument) => new(name, new TextValue(Word(argument)), Here);
+
+    private static Text Word(string word) => new(word, Here);
+}

@@ -1,0 +1,131 @@
+using Conformance.Player.Playing;
+using Conformance.Scenarios.Model;
+
+namespace Conformance.Player.Judging;
+
+/// <summary>
+/// Keeps the controls of one bench: each baseline's at its first use, after every <see cref="Every"/> cases and at the end. When one
+/// fails that held before, nothing since the last good one counts.
+/// </summary>
+internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
+{
+    /// <summary>How many cases one good control vouches for.</summary>
+    public const int Every = 25;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Key, int Period)> _overturned = [];
+
+    /// <summary>How often a control was played.</summary>
+    public int Played { get; private set; }
+
+    /// <summary>Why the bench gave up: the control that failed for good, in words; <c>null</c> while all hold.</summary>
+    public string? RootCause { get; private set; }
+
+    /// <summary>The control for a case that is about to be played.</summary>
+    public async Task<ControlOutcome> BeforeAsync(Baseline? baseline, Stage stage, bool browser, CancellationToken cancellationToken)
+    {
+        if (baseline is null)
+        {
+            return ControlOutcome.NotNeeded;
+        }
+
+        var key = $"{(browser ? "browser" : "http")}, {baseline.Key}";
+        if (!_entries.TryGetValue(key, out var entry))
+        {
+            _entries[key] = entry = new Entry(baseline, stage, browser);
+            await CheckAsync(key, entry, cancellationToken);
+        }
+        else if (entry.State == ControlState.Good && entry.Cases >= Every)
+        {
+            await CheckAsync(key, entry, cancellationToken);
+        }
+
+        entry.Cases++;
+        return new ControlOutcome(key, entry.State, entry.Sentence, entry.Period);
+    }
+
+    /// <summary>Plays every control that has vouched for something since it was last played.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (key, entry) in _entries.Where(e => e.Value.State == ControlState.Good && e.Value.Cases > 0).ToList())
+        {
+            await CheckAsync(key, entry, cancellationToken);
+        }
+    }
+
+    /// <summary>Whether the control after that stretch failed, so that nothing in it counts.</summary>
+    public bool IsOverturned(string key, int period) => _overturned.Contains((key, period));
+
+    /// <summary>What the control of that key last showed.</summary>
+    public string SentenceOf(string key) => _entries.TryGetValue(key, out var entry) ? entry.Sentence : string.Empty;
+
+    private async Task CheckAsync(string key, Entry entry, CancellationToken cancellationToken)
+    {
+        var held = entry.HeldOnce;
+        var result = await PlayAsync(entry, cancellationToken);
+        if (Trouble(result) is not null && held)
+        {
+            // Rate limits and lock-outs announce how long they last; anything else gets one second chance.
+            var wait = result.RetryAfter ?? TimeSpan.FromSeconds(1);
+            using var timer = new PeriodicTimer(wait < LongestWait ? wait : LongestWait, clock);
+            _ = await timer.WaitForNextTickAsync(cancellationToken);
+            result = await PlayAsync(entry, cancellationToken);
+        }
+
+        if (Trouble(result) is not { } trouble)
+        {
+            var user = result.Transcript.Sessions.Count > 0 ? result.Transcript.Sessions[^1].User : null;
+            entry.Sentence = $"the untampered message signed in {user}";
+            entry.State = ControlState.Good;
+            entry.HeldOnce = true;
+        }
+        else
+        {
+            if (held)
+            {
+                _overturned.Add((key, entry.Period));
+            }
+
+            entry.State = held || entry.Baseline.IsPlain ? ControlState.Broken : ControlState.NeverAccepted;
+            entry.Sentence = held
+                ? $"the untampered message, which signed in before, no longer does: {trouble}"
+                : $"the untampered message does not sign in: {trouble}";
+            if (entry.State == ControlState.Broken)
+            {
+                RootCause ??= $"{entry.Sentence} ({key})";
+            }
+        }
+
+        entry.Period++;
+        entry.Cases = 0;
+    }
+
+    private async Task<PlayResult> PlayAsync(Entry entry, CancellationToken cancellationToken)
+    {
+        Played++;
+        return await player.PlayAsync(entry.Baseline.Control, entry.Stage, entry.Browser, entry.Baseline.AsControl, tracePath: null, cancellationToken);
+    }
+
+    private static string? Trouble(PlayResult result) =>
+        result.SuiteError ?? (result.Findings.Count > 0 ? $"expected {result.Findings[0].Expected}; {result.Findings[0].Actual}" : null);
+
+    private sealed class Entry(Baseline baseline, Stage stage, bool browser)
+    {
+        public Baseline Baseline { get; } = baseline;
+
+        public Stage Stage { get; } = stage;
+
+        public bool Browser { get; } = browser;
+
+        public ControlState State { get; set; }
+
+        public string Sentence { get; set; } = string.Empty;
+
+        public bool HeldOnce { get; set; }
+
+        public int Period { get; set; }
+
+        public int Cases { get; set; }
+    }
+}

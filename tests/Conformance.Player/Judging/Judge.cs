@@ -1,0 +1,66 @@
+using Conformance.Player.Playing;
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Steps;
+using Conformance.Scenarios.Verdicts;
+
+namespace Conformance.Player.Judging;
+
+/// <summary>From what happened to a verdict. The order of the rules is the order of this file.</summary>
+internal static class Judge
+{
+    public static Judgement Of(PlayResult result, ControlOutcome control, bool strict)
+    {
+        var scenario = result.Case.Scenario;
+        if (result.SuiteError is { } error)
+        {
+            return new Judgement(Verdict.Error, "the suite can play the scenario", error, scenario.Location);
+        }
+
+        var finding = result.Findings.Count > 0 ? result.Findings[0] : null;
+
+        // A gain is a gain, whatever the control says: somebody is signed in who must not be.
+        if (finding is { Kind: FindingKind.Gain })
+        {
+            return Missed(scenario, finding, strict);
+        }
+
+        if (control.State == ControlState.NeverAccepted)
+        {
+            return new Judgement(
+                Verdict.Skipped, Expectation(scenario), $"this target does not accept the message without the fault either, and does not claim to: {control.Sentence}", scenario.Location);
+        }
+
+        if (control.State == ControlState.Broken)
+        {
+            return new Judgement(Verdict.Inconclusive, "the control signs the right person in", control.Sentence, scenario.Location);
+        }
+
+        return finding switch
+        {
+            null => new Judgement(Verdict.Passed, Expectation(scenario), Shown(result), scenario.Location),
+            { Kind: FindingKind.NotShown } => new Judgement(Verdict.Inconclusive, finding.Expected, finding.Actual, finding.Location),
+            _ => Missed(scenario, finding, strict),
+        };
+    }
+
+    private static Judgement Missed(Scenario scenario, Finding finding, bool strict) => scenario.Level switch
+    {
+        Level.Must => new Judgement(Verdict.Failed, finding.Expected, finding.Actual, finding.Location),
+        Level.Should => new Judgement(strict ? Verdict.Failed : Verdict.Warning, finding.Expected, finding.Actual, finding.Location),
+        _ => new Judgement(
+            Verdict.Passed, finding.Expected, finding.Actual, finding.Location,
+            Property: $"Not met, and not an obligation: {scenario.Requirement} Instead: {finding.Actual}."),
+    };
+
+    private static string Expectation(Scenario scenario)
+    {
+        var sessions = scenario.AllSteps.OfType<Session>().ToList();
+        return sessions.Exists(session => session.ExpectsNobody) ? "nobody is signed in"
+            : sessions.Exists(session => session.ExpectsNoGain) ? "nothing of the forged part is in the session"
+            : sessions.Count > 0 ? $"signed in as {sessions[^1].SignedIn.Raw}"
+            : "every step goes as written";
+    }
+
+    private static string Shown(PlayResult result) =>
+        result.Transcript.Sessions.Count > 0 ? result.Transcript.Sessions[^1].ToString() : "every step went as written";
+}
