@@ -1,0 +1,38 @@
+using Conformance.Scenarios.Loading;
+using Conformance.Scenarios.Loading.Yaml;
+
+namespace Conformance.Player.Targets;
+
+/// <summary>Reads what a vendor claims of a target.</summary>
+internal static class ClaimsReader
+{
+    private static readonly string[] Places = ["assertion", "response", "both"];
+
+    /// <summary>Everything that a target can claim.</summary>
+    public static IReadOnlyList<string> Known { get; } =
+    [
+        "signing", "idp-initiated", "encryption", "slo", "skew", "protected-page", "other-idp", "scim", "jit", "metadata", "signed-requests",
+        "ecdsa", "rsa-pss", "inclusive-c14n", "name-id-formats", "restart", "clock", "password-login",
+    ];
+
+    public static Claims Read(MapReader map, List<ScenarioProblem> problems)
+    {
+        if (map.Map("claims", "\"claims\"", Known) is not { } claims)
+        {
+            return new Claims();
+        }
+
+        var signing = claims.Scalars("signing")?.ToList();
+        foreach (var place in signing?.Where(place => !Places.Contains(place.Value)) ?? [])
+        {
+            problems.Add(new ScenarioProblem(place.Location, $"\"{place.Value}\" is no signing place. Write assertion, response or both."));
+        }
+
+        return new Claims
+        {
+            Signing = signing?.ConvertAll(place => place.Value),
+            Others = Known.Where(claim => claim != "signing" && claims.Node(claim) is YamlScalar)
+                .ToDictionary(claim => claim, claim => ((YamlScalar)claims.Node(claim)!).Value, StringComparer.Ordinal),
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using Conformance.Scenarios.Loading;
+using Conformance.Scenarios.Loading.Yaml;
+using Conformance.Scenarios.Model;
+
+namespace Conformance.Player.Targets;
+
+/// <summary>Reads where a target runs.</summary>
+internal static class PlaceReader
+{
+    public static TargetPlace? Read(MapReader map, List<ScenarioProblem> problems)
+    {
+        var named = new[] { "url", "process", "container", "embedded" }.Where(map.Has).ToList();
+        if (named.Count != 1)
+        {
+            problems.Add(new ScenarioProblem(
+                map.Location,
+                $"The target says {(named.Count == 0 ? "nowhere" : string.Join(" and ", named))} where it runs. Write exactly one of url, process, container, embedded."));
+            return null;
+        }
+
+        return named[0] switch
+        {
+            "process" => Process(map, problems),
+            "container" => Container(map, problems),
+            "embedded" => new EmbeddedPlace([]),
+            _ => new RunningPlace(),
+        };
+    }
+
+    private static ProcessPlace? Process(MapReader map, List<ScenarioProblem> problems)
+    {
+        if (map.Map("process", "The process", ["start", "stays", "stop", "reset", "environment", "ready"]) is not { } process)
+        {
+            return null;
+        }
+
+        var ready = Ready(process, problems);
+        var start = Command(process, "start");
+        if (start.Count == 0)
+        {
+            problems.Add(new ScenarioProblem(process.Location, "The process lacks \"start\". Write the program and its arguments as a list."));
+        }
+
+        return ready is null ? null : new ProcessPlace
+        {
+            Start = start,
+            Stays = process.Flag("stays") ?? true,
+            Stop = Command(process, "stop"),
+            Reset = Command(process, "reset"),
+            Environment = TargetReader.Texts(process.Map("environment")),
+            ReadyUrl = ready.Value.Url,
+            ReadyWithin = ready.Value.Within ?? TimeSpan.FromSeconds(60),
+        };
+    }
+
+    private static ContainerPlace? Container(MapReader map, List<ScenarioProblem> problems)
+    {
+        if (map.Map("container", "The container", ["image", "port", "environment", "mounts", "ready"]) is not { } container)
+        {
+            return null;
+        }
+
+        var ready = Ready(container, problems);
+        var image = container.RequiredScalar("image");
+        var port = container.Number("port", 1, 65535);
+        if (port is null)
+        {
+            problems.Add(new ScenarioProblem(container.Location, "The container lacks \"port\", the port that the service provider listens on inside. Add it."));
+        }
+
+        return ready is null || image is null || port is null ? null : new ContainerPlace
+        {
+            Image = image.ToText(),
+            Port = port.Value,
+            Environment = TargetReader.Texts(container.Map("environment")),
+            Mounts = [.. TargetReader.Texts(container.Map("mounts")).Select(mount => new KeyValuePair<Text, Text>(mount.Value with { Raw = mount.Key }, mount.Value))],
+            ReadyUrl = ready.Value.Url,
+            ReadyWithin = ready.Value.Within ?? TimeSpan.FromSeconds(120),
+        };
+    }
+
+    private static (Text Url, TimeSpan? Within)? Ready(MapReader place, List<ScenarioProblem> problems)
+    {
+        if (place.Map("ready", "\"ready\"", ["url", "within"]) is not { } ready)
+        {
+            problems.Add(new ScenarioProblem(place.Location, "It lacks \"ready\". Write ready: { url: URL, within: 60s }, an address that answers once the target runs."));
+            return null;
+        }
+
+        return ready.RequiredScalar("url") is { } url ? (url.ToText(), ready.Duration("within")) : null;
+    }
+
+    private static List<Text> Command(MapReader place, string key) => [.. (place.Scalars(key) ?? []).Select(part => part.ToText())];
+}
