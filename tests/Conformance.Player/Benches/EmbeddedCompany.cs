@@ -21,14 +21,14 @@ public sealed record EmbeddedCompany
     /// <summary>Metadata to import instead of the three values.</summary>
     public string? MetadataXml { get; init; }
 
-    /// <summary>Whether the AuthnRequest goes by HTTP-POST.</summary>
-    public bool RequestsByPost { get; init; }
-
     /// <summary>Whether unsolicited responses are accepted.</summary>
     public bool IdpInitiated { get; init; }
 
-    /// <summary>The role of people created at their first sign-in; <c>null</c>: nobody is created.</summary>
-    public string? DefaultRole { get; init; }
+    /// <summary>Whether people of the company's domain get an account at their first sign-in.</summary>
+    public bool JustInTime { get; init; }
+
+    /// <summary>The role of people whom nobody gave another.</summary>
+    public string DefaultRole { get; init; } = "Member";
 
     /// <summary><c>NameID</c> or an attribute.</summary>
     public string Account { get; init; } = "NameID";
@@ -36,9 +36,12 @@ public sealed record EmbeddedCompany
     /// <summary>Attributes without which nobody is signed in.</summary>
     public IReadOnlyList<string> RequiredAttributes { get; init; } = [];
 
+    /// <summary>Attribute → profile field.</summary>
+    public IReadOnlyDictionary<string, string> AttributeMapping { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The attribute that carries the role; <c>null</c>: roles are not taken from the identity provider.</summary>
     public string? RoleAttribute { get; init; }
 
-    /// <summary>E-mail addresses of people who have an account already.</summary>
-    public IReadOnlyList<string> People { get; init; } = [];
+    /// <summary>People who have an account before the first login: what identifies it → role.</summary>
+    public IReadOnlyDictionary<string, string> Accounts { get; init; } = new Dictionary<string, string>();
 }

@@ -4,7 +4,7 @@ namespace Conformance.Player.Targets;
 
 /// <summary>A target that is a program on this machine.</summary>
 internal sealed class ProcessTarget(
-    TargetFile file, ProcessPlace place, VariableScope scope, int port, string directory, HttpMessageInvoker http, TimeProvider clock) : IRunningTarget
+    TargetFile file, ProcessPlace place, VariableScope scope, int port, string directory, TimeProvider clock) : IRunningTarget
 {
     // What a start script answers with when this machine lacks a program that it needs, as automake's tests do.
     private const int ProgramMissing = 77;
@@ -30,6 +30,7 @@ internal sealed class ProcessTarget(
             }
         }
 
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
         var trouble = await Readiness.WaitAsync(
             http, url, place.ReadyWithin, () => !place.Stays || !process.HasExited, clock, cancellationToken);
         if (trouble is not null)

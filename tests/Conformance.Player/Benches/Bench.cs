@@ -1,0 +1,213 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Conformance.Fakes.IdentityProvider;
+using Conformance.Fakes.Network;
+using Conformance.Fakes.Stubs;
+using Conformance.Player.Drivers;
+using Conformance.Player.Playing;
+using Conformance.Player.Targets;
+using Conformance.Saml.Forging;
+
+namespace Conformance.Player.Benches;
+
+/// <summary>
+/// What one worker owns: the network with its proxy, the host that the fakes stand on, the identity providers, and the target where it
+/// is the suite that starts it. Nothing on it is shared with another worker but the keys and the browser program.
+/// </summary>
+public sealed class Bench : IAsyncDisposable, IPlayground
+{
+    private readonly BenchSettings _settings;
+    private readonly HostMap _hosts = new();
+    private readonly ConnectProxy _proxy;
+    private readonly IStubHost _stubs;
+    private readonly HttpMessageInvoker _http;
+    private readonly string _directory;
+    private readonly MovableClock _clock;
+    private IRunningTarget _target = null!;
+    private (string Name, Stage Stage)? _integration;
+    private Stage _generic = null!;
+
+    private Bench(BenchSettings settings, int number, IStubHost stubs)
+    {
+        _settings = settings;
+        _stubs = stubs;
+        _clock = new MovableClock(settings.Clock);
+        _proxy = ConnectProxy.Start(_hosts, settings.Clock, RemoteSafety.MayDial);
+        _http = BenchHttp.Create(_proxy, settings.Keys.Authority, settings.Target.TlsWaiver is not null, settings.Limits.Timeout);
+        _directory = Path.Combine(settings.ScratchDirectory, number.ToString(CultureInfo.InvariantCulture));
+        Ids = new IdSource(settings.Seed + number);
+        Markers = Markers.From(new IdSource(settings.Seed));
+    }
+
+    TimeProvider IPlayground.Clock => _clock;
+
+    IdSource IPlayground.Ids => Ids;
+
+    DriverLimits IPlayground.Limits => _settings.Limits;
+
+    /// <summary>Hosts that pages asked for and the bench does not have.</summary>
+    public IReadOnlyList<BlockedConnection> Blocked => _proxy.Blocked;
+
+    /// <summary>The stage of the <c>saml/</c> scenarios.</summary>
+    internal Stage Generic => _generic;
+
+    internal BenchSettings Settings => _settings;
+
+    internal HttpMessageInvoker Http => _http;
+
+    internal IStubHost Stubs => _stubs;
+
+    internal IdSource Ids { get; }
+
+    internal Markers Markers { get; }
+
+    internal IRunningTarget Target => _target;
+
+    internal string Directory => _directory;
+
+    /// <summary>Sets up a bench and starts the target.</summary>
+    /// <exception cref="TargetFailedException">The target did not become ready.</exception>
+    /// <exception cref="TargetUnavailableException">The target cannot run on this machine.</exception>
+    public static async Task<Bench> StartAsync(BenchSettings settings, int number, CancellationToken cancellationToken)
+    {
+        var stubs = await KestrelStubHost.StartAsync(settings.Keys.Authority.CertificateFor, settings.Clock, cancellationToken: cancellationToken);
+        var bench = new Bench(settings, number, stubs);
+        try
+        {
+            await bench.SetUpAsync(cancellationToken);
+            return bench;
+        }
+        catch
+        {
+            await bench.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The stage for a scenario: the target as it is, or in the dress of the integration whose folder the scenario is in.</summary>
+    internal Stage StageFor(string? integration)
+    {
+        if (integration is null)
+        {
+            return _generic;
+        }
+
+        if (_integration is { } current && current.Name == integration)
+        {
+            return current.Stage;
+        }
+
+        LeaveIntegration();
+        var stage = IntegrationStage.Build(this, _settings.Fixtures.Integrations[integration]);
+        foreach (var host in stage.Idp.Settings.Hosts)
+        {
+            _hosts.Map(host, _stubs.TlsPort);
+        }
+
+        _integration = (integration, stage);
+        return stage;
+    }
+
+    /// <inheritdoc/>
+    async Task<IDriver> IPlayground.NewDriverAsync(bool browser, CancellationToken cancellationToken)
+    {
+        if (!browser)
+        {
+            return NewHttpDriver();
+        }
+
+        var source = _settings.Browsers ?? throw new InvalidOperationException("This run was set up without a browser, and a scenario needs one.");
+        return await BrowserDriver.CreateAsync(await source.NewContextAsync(_proxy, cancellationToken), _settings.Limits, NewHttpDriver, _settings.Clock);
+    }
+
+    /// <inheritdoc/>
+    Task<bool> IPlayground.RestartTargetAsync(CancellationToken cancellationToken) => _target.RestartAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    bool IPlayground.Advance(TimeSpan by)
+    {
+        if (_settings.Target.Place is not EmbeddedPlace)
+        {
+            return false;
+        }
+
+        _clock.Advance(by);
+        return true;
+    }
+
+    /// <summary>Brings the target back to its first state, where it can be.</summary>
+    internal Task ResetTargetAsync(CancellationToken cancellationToken) => _target.ResetAsync(cancellationToken);
+
+    internal HttpDriver NewHttpDriver() => new(_http, _settings.Limits, _clock);
+
+    /// <summary>An identity provider on this bench, at its own host names or, for a target on plain HTTP, on loopback.</summary>
+    internal FakeIdentityProvider NewIdp(IdentityProviderSettings settings, string keyName, string? origin)
+    {
+        var moved = origin is null ? settings : settings.MovedTo(origin);
+        var idp = new FakeIdentityProvider(moved, _stubs, [_settings.Keys.Rsa(keyName)], _clock, Ids);
+        foreach (var host in moved.Hosts)
+        {
+            _hosts.Map(host, _stubs.TlsPort);
+        }
+
+        return idp;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        LeaveIntegration();
+        _generic?.Idp.Dispose();
+        _generic?.OtherIdp?.Dispose();
+        if (_target is not null)
+        {
+            await _target.DisposeAsync();
+        }
+
+        _http.Dispose();
+        await _proxy.DisposeAsync();
+        await _stubs.DisposeAsync();
+    }
+
+    private async Task SetUpAsync(CancellationToken cancellationToken)
+    {
+        System.IO.Directory.CreateDirectory(_directory);
+        _hosts.AllowLoopback(_stubs.HttpPort);
+        var port = FreePort();
+        var build = GenericStage.Build(this, port);
+        _generic = build.Stage;
+        _target = await TargetStarter.StartAsync(this, build, port, _clock, cancellationToken);
+        foreach (var (host, loopbackPort) in _target.Hosts)
+        {
+            _hosts.Map(host, loopbackPort);
+        }
+
+        foreach (var loopbackPort in _target.LoopbackPorts)
+        {
+            _hosts.AllowLoopback(loopbackPort);
+        }
+
+        foreach (var host in RemoteSafety.HostsOf(_settings.Target, build.Stage.Scope))
+        {
+            _hosts.AllowRemote(host);
+        }
+    }
+
+    private void LeaveIntegration()
+    {
+        if (_integration is { } current)
+        {
+            current.Stage.Idp.Dispose();
+            _integration = null;
+        }
+    }
+
+    // The port is free now; a target that takes it a moment later is the rule, and the start script says so if another program was faster.
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

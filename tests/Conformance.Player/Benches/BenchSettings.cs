@@ -1,0 +1,43 @@
+using Conformance.Fakes.IdentityProvider;
+using Conformance.Player.Drivers;
+using Conformance.Player.Fixtures;
+using Conformance.Player.Targets;
+
+namespace Conformance.Player.Benches;
+
+/// <summary>What every bench of a run is set up with.</summary>
+public sealed record BenchSettings
+{
+    /// <summary>The service provider under test.</summary>
+    public required TargetFile Target { get; init; }
+
+    /// <summary>The identity provider that the <c>saml/</c> scenarios meet.</summary>
+    public required IdentityProviderSettings IdentityProvider { get; init; }
+
+    /// <summary>Who else takes part.</summary>
+    public required FixtureLibrary Fixtures { get; init; }
+
+    /// <summary>The keys of the run.</summary>
+    public required RunKeys Keys { get; init; }
+
+    /// <summary>The clock.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>The seed of all identifiers and markers; the same seed repeats them.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>The bounds of one journey.</summary>
+    public required DriverLimits Limits { get; init; }
+
+    /// <summary>Makes real browsers; <c>null</c> when the run needs none.</summary>
+    public IBrowserSource? Browsers { get; init; }
+
+    /// <summary>Starts the embedded service provider, for targets that are it.</summary>
+    public IEmbeddedServiceProvider? Embedded { get; init; }
+
+    /// <summary>Flaws of the embedded service provider.</summary>
+    public IReadOnlyList<string> Flaws { get; init; } = [];
+
+    /// <summary>A directory for the targets' own files; a folder a bench is made in it.</summary>
+    public required string ScratchDirectory { get; init; }
+}

@@ -1,0 +1,74 @@
+using Conformance.Player.Fixtures;
+using Conformance.Player.Playing;
+
+namespace Conformance.Player.Benches;
+
+/// <summary>The companies that have set up single sign-on at the embedded service provider: one for <c>saml/</c>, one for each integration.</summary>
+internal static class EmbeddedCompanies
+{
+    /// <summary>The domain of the company that the <c>saml/</c> scenarios meet.</summary>
+    public const string GenericDomain = "sp.example";
+
+    /// <summary>The domain of the second company, whose identity provider is the other one.</summary>
+    public const string OtherDomain = "other.example";
+
+    public static IReadOnlyList<EmbeddedCompany> Of(Bench bench, Stage generic)
+    {
+        var file = bench.Settings.Target;
+        var accounts = file.People.Where(person => person.Value.Exists)
+            .ToDictionary(person => generic.Cast[person.Key].User, person => Role(generic.Cast[person.Key], file.RoleAttribute));
+        var first = new EmbeddedCompany
+        {
+            Dress = "generic",
+            Domain = GenericDomain,
+            Issuer = generic.Idp.EntityIdFor(generic.Application),
+            SingleSignOnUrl = generic.Idp.SingleSignOnUrl(generic.Application),
+            Certificates = [generic.Idp.CertificatePem],
+            JustInTime = true,
+            Account = file.Account,
+            RequiredAttributes = file.RequiredAttributes,
+            RoleAttribute = file.RoleAttribute,
+            AttributeMapping = new Dictionary<string, string> { ["email"] = "email", ["displayName"] = "displayName", ["firstName"] = "firstName", ["lastName"] = "lastName" },
+            IdpInitiated = file.Claims.Says("idp-initiated") == true,
+            Accounts = accounts,
+        };
+        var second = first with
+        {
+            Domain = OtherDomain,
+            Issuer = generic.OtherIdp!.EntityIdFor(generic.OtherApplication!),
+            SingleSignOnUrl = generic.OtherIdp.SingleSignOnUrl(generic.OtherApplication!),
+            Certificates = [generic.OtherIdp.CertificatePem],
+            Accounts = new Dictionary<string, string>(),
+        };
+        return [first, second, .. bench.Settings.Fixtures.Integrations.Values.Select(integration => Of(bench, integration))];
+    }
+
+    private static EmbeddedCompany Of(Bench bench, Integration integration)
+    {
+        // Standing up the identity provider for a moment gives what its administrator would copy over.
+        using var idp = bench.NewIdp(bench.Settings.Fixtures.IdentityProviders[integration.IdentityProvider], IntegrationStage.KeyName(integration), null);
+        integration.SetUp(idp, bench.Settings.Fixtures.People);
+        var company = integration.Company;
+        var byFields = company.IdpConfiguration == IdpConfigurationForm.Fields;
+        return new EmbeddedCompany
+        {
+            Dress = company.Dress,
+            Domain = company.Domain,
+            MetadataXml = byFields ? null : idp.MetadataXml(integration.Application),
+            Issuer = byFields ? idp.EntityIdFor(integration.Application) : null,
+            SingleSignOnUrl = byFields ? idp.SingleSignOnUrl(integration.Application) : null,
+            Certificates = byFields ? [company.Certificate == CertificateForm.Bare ? idp.CertificateBare : idp.CertificatePem] : [],
+            IdpInitiated = company.IdpInitiated,
+            JustInTime = company.JustInTime,
+            DefaultRole = company.DefaultRole,
+            Account = company.Account,
+            RequiredAttributes = company.RequiredAttributes,
+            AttributeMapping = company.AttributeMapping,
+            Accounts = company.Accounts.ToDictionary(
+                account => bench.Settings.Fixtures.People[account.Key].At(company.Domain).Email ?? account.Key, account => account.Value),
+        };
+    }
+
+    private static string Role(CastMember member, string? roleAttribute) =>
+        roleAttribute is not null && member.Attributes.TryGetValue(roleAttribute, out var roles) && roles.Count > 0 ? roles[0] : "Member";
+}

@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using Conformance.Fakes.IdentityProvider;
+using Conformance.Player.Drivers;
+using Conformance.Player.Playing;
+using Conformance.Player.Targets;
+using Conformance.Saml.Forging;
+using Conformance.Saml.Messages;
+
+namespace Conformance.Player.Benches;
+
+/// <summary>Builds the stage of the scenarios that run on every target: the target as its file describes it, with an attacker and a victim.</summary>
+internal static class GenericStage
+{
+    // Attribute names that service providers usually map; values under them carry the run's markers.
+    private static readonly string[] MarkerAttributes = ["displayName", "firstName", "lastName", "department"];
+
+    public static (Stage Stage, VariableScope TargetScope) Build(Bench bench, int port)
+    {
+        var settings = bench.Settings;
+        var file = settings.Target;
+        var targetScope = new VariableScope().With("target", new Dictionary<string, string>
+        {
+            ["port"] = port.ToString(CultureInfo.InvariantCulture),
+            ["directory"] = Path.GetFullPath(bench.Directory),
+        }).With("env", Environment.GetEnvironmentVariable);
+        targetScope.With("run", new Dictionary<string, string> { ["marker"] = bench.Markers.Honest, ["forged-marker"] = bench.Markers.Forged });
+        DefineServiceProvider(file, targetScope);
+
+        var url = targetScope.ValueOf("sp.url") ?? throw new TargetFailedException($"{file.Path}: the target has no \"url\".");
+        var plainHttp = url.StartsWith("http://", StringComparison.Ordinal);
+        var origin = file.IdentityProviderOrigin is { } asked
+            ? asked.StartsWith("http://", StringComparison.Ordinal) ? $"{asked.TrimEnd('/')}:{bench.Stubs.HttpPort}" : asked
+            : plainHttp ? $"http://127.0.0.1:{bench.Stubs.HttpPort}" : null;
+        var idp = bench.NewIdp(settings.IdentityProvider, "idp", origin);
+        var otherSettings = settings.IdentityProvider with { Name = "other", Issuer = "https://other-idp.example/saml" };
+        var other = bench.NewIdp(
+            otherSettings, "other-idp", plainHttp || file.IdentityProviderOrigin is not null ? (origin ?? string.Empty) + "/other" : "https://other-idp.example");
+
+        var application = Application(file, targetScope);
+        idp.Register(application);
+        other.Register(application);
+        DefineIdp(targetScope, "idp", idp, application, bench.Directory);
+        DefineIdp(targetScope, "other-idp", other, application, bench.Directory);
+
+        var cast = file.People.ToDictionary(person => person.Key, person => Member(person.Key, person.Value, file, targetScope, bench.Markers), StringComparer.Ordinal);
+        foreach (var member in cast.Values)
+        {
+            idp.Add(member.AtIdp);
+            other.Add(member.AtIdp);
+        }
+
+        return (new Stage
+        {
+            Idp = idp,
+            Application = application,
+            OtherIdp = other,
+            OtherApplication = application,
+            Cast = cast,
+            Scope = targetScope,
+            Probe = new SessionProbe(file.Session, file.Session.Open.Bind(targetScope.ValueOf)),
+            Journeys = file.Journeys,
+            Labels = file.Labels,
+            IdpKey = settings.Keys.Rsa("idp"),
+            StrangerKey = settings.Keys.Rsa("stranger"),
+            OtherKeys = new Dictionary<string, Saml.Keys.SigningKey>(StringComparer.Ordinal)
+            {
+                ["other-idp"] = settings.Keys.Rsa("other-idp"),
+            },
+            Forgery = ForgeryOf(cast["victim"], file, bench.Markers),
+            CanaryUrl = $"http://127.0.0.1:{bench.Stubs.HttpPort}/canary/{bench.Markers.Forged}",
+        }, targetScope);
+    }
+
+    /// <summary>The variables of an identity provider, its files written for programs that read files.</summary>
+    public static void DefineIdp(VariableScope scope, string root, FakeIdentityProvider idp, ServiceProviderApplication application, string directory)
+    {
+        var metadataFile = Path.GetFullPath(Path.Combine(directory, $"{root}-metadata.xml"));
+        var certificateFile = Path.GetFullPath(Path.Combine(directory, $"{root}.pem"));
+        File.WriteAllText(metadataFile, idp.MetadataXml(application));
+        File.WriteAllText(certificateFile, idp.CertificatePem);
+        scope.With(root, field => field switch
+        {
+            "entity-id" => idp.EntityIdFor(application),
+            "sso-url" => idp.SingleSignOnUrl(application),
+            "metadata" => idp.MetadataXml(application),
+            "metadata-url" => idp.MetadataUrl(application),
+            "metadata-file" => metadataFile,
+            "certificate" => idp.CertificatePem,
+            "certificate-bare" => idp.CertificateBare,
+            "certificate-file" => certificateFile,
+            "portal" => idp.PortalUrl,
+            "sign-in" => idp.SignInUrl,
+            _ => null,
+        });
+    }
+
+    private static void DefineServiceProvider(TargetFile file, VariableScope scope)
+    {
+        // Values of the service provider may use one another (entity-id: ${sp.url}/metadata); a chain longer than the file is a circle.
+        var depth = 0;
+        scope.With("sp", field =>
+        {
+            if (!file.ServiceProvider.TryGetValue(field, out var text))
+            {
+                return null;
+            }
+
+            if (++depth > file.ServiceProvider.Count + 1)
+            {
+                throw new TargetFailedException($"{text.Location}: \"{field}\" refers to itself.");
+            }
+
+            var value = text.Bind(scope.ValueOf);
+            depth--;
+            return value;
+        });
+    }
+
+    private static ServiceProviderApplication Application(TargetFile file, VariableScope scope)
+    {
+        string Need(string field) => scope.ValueOf($"sp.{field}")
+            ?? throw new TargetFailedException($"{file.Path}: the target lacks \"{field}\" under \"sp\". Write it; the identity provider has to know it.");
+        return new ServiceProviderApplication
+        {
+            Name = file.Name,
+            EntityId = Need("entity-id"),
+            AcsUrls = [Need("acs")],
+            NameIdFormat = file.NameIdFormat,
+        };
+    }
+
+    private static CastMember Member(string role, TargetPerson person, TargetFile file, VariableScope scope, Markers markers)
+    {
+        var nameId = person.NameId.Bind(scope.ValueOf);
+        var attributes = new List<SamlAttribute>();
+        foreach (var (name, values) in person.Attributes)
+        {
+            attributes.Add(new SamlAttribute(name, [.. values.Select(value => value.Bind(scope.ValueOf))]));
+        }
+
+        foreach (var name in MarkerAttributes.Where(name => attributes.TrueForAll(a => a.Name != name)))
+        {
+            attributes.Add(new SamlAttribute(name, [$"{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(role)} {markers.Honest}"]));
+        }
+
+        var account = file.Account == "NameID" ? nameId : attributes.Find(a => a.Name == file.Account)?.Values[0] ?? nameId;
+        var email = attributes.Find(a => a.Name is "email" or "mail" or "emailAddress")?.Values[0] ?? (nameId.Contains('@', StringComparison.Ordinal) ? nameId : $"{role}@idp.example");
+        var byName = attributes.ToDictionary(a => a.Name, a => a.Values, StringComparer.Ordinal);
+        return new CastMember
+        {
+            Role = role,
+            NameId = nameId,
+            User = person.User?.Bind(scope.ValueOf) ?? account,
+            Attributes = byName,
+            AtIdp = new IdpPerson
+            {
+                UserName = email,
+                Email = email,
+                Password = $"correct-horse-{role}",
+                NameId = new NameId(nameId) { Format = file.NameIdFormat },
+                Attributes = attributes,
+                GivenName = role,
+                FamilyName = markers.Honest,
+                DisplayName = $"{role} {markers.Honest}",
+            },
+            Fields = Fields(nameId, email, person.User?.Bind(scope.ValueOf) ?? account, byName),
+        };
+    }
+
+    private static Dictionary<string, string> Fields(string nameId, string email, string user, IReadOnlyDictionary<string, IReadOnlyList<string>> attributes)
+    {
+        var fields = attributes.Where(a => a.Value.Count > 0).ToDictionary(a => $"attributes.{a.Key}", a => a.Value[0], StringComparer.Ordinal);
+        fields["name-id"] = nameId;
+        fields["email"] = email;
+        fields["user"] = user;
+        return fields;
+    }
+
+    private static Forgery ForgeryOf(CastMember victim, TargetFile file, Markers markers)
+    {
+        // Where the account is told by an attribute, that attribute is the victim's own; all else carries the forged marker.
+        var attributes = victim.Attributes.ToDictionary(
+            a => a.Key,
+            a => MarkerAttributes.Contains(a.Key) ? [$"Victim {markers.Forged}"] : a.Value,
+            StringComparer.Ordinal);
+        var role = file.RoleAttribute is null ? null : victim.Attributes.GetValueOrDefault(file.RoleAttribute, [$"admin-{markers.Forged}"])[0];
+        return new Forgery(victim.NameId)
+        {
+            Attributes = attributes,
+            RoleAttribute = file.RoleAttribute,
+            Role = role,
+            Markers = [markers.Forged],
+        };
+    }
+}
