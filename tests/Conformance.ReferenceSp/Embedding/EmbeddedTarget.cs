@@ -1,0 +1,24 @@
+using Conformance.Player.Targets;
+
+namespace Conformance.ReferenceSp.Embedding;
+
+/// <summary>A running reference service provider, as the player sees it.</summary>
+internal sealed class EmbeddedTarget(ReferenceServiceProviderOptions options, ReferenceServiceProvider serviceProvider) : IRunningTarget
+{
+    private ReferenceServiceProvider _serviceProvider = serviceProvider;
+    private readonly Dictionary<string, int> _ports = serviceProvider.Hosts.ToDictionary(host => host, _ => serviceProvider.TlsPort);
+
+    public IReadOnlyList<KeyValuePair<string, int>> Hosts => [.. _ports];
+
+    public IReadOnlyList<int> LoopbackPorts => [];
+
+    public Task ResetAsync(CancellationToken cancellationToken)
+    {
+        _serviceProvider.Reset();
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> RestartAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+
+    public ValueTask DisposeAsync() => _serviceProvider.DisposeAsync();
+}
