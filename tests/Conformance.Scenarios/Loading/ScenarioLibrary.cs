@@ -42,8 +42,8 @@ public static class ScenarioLibrary
             }
         }
 
-        CheckControls(scenarios, broken);
         CheckAddresses(scenarios, broken);
+        CheckControls(scenarios, broken);
         return new LoadedScenarios([.. scenarios.Values], [.. problems, .. broken.Values.SelectMany(own => own)], spec ?? SpecCatalogue.Empty)
         {
             BrokenScenarios = broken,
@@ -75,7 +75,7 @@ public static class ScenarioLibrary
         }
     }
 
-    private static IReadOnlyList<ScenarioProblem> Capped(IReadOnlyList<ScenarioProblem> problems)
+    private static List<ScenarioProblem> Capped(IReadOnlyList<ScenarioProblem> problems)
     {
         var inOrder = problems.OrderBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column).ToList();
         return inOrder.Count <= MostProblemsOfAFile

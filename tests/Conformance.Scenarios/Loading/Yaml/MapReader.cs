@@ -11,11 +11,18 @@ public sealed class MapReader
     private readonly string _what;
     private readonly ICollection<ScenarioProblem> _problems;
 
-    private MapReader(YamlMap map, string what, ICollection<ScenarioProblem> problems)
+    private readonly HashSet<string> _misspelled = new(StringComparer.Ordinal);
+
+    private MapReader(YamlMap map, string what, IReadOnlyList<string> keys, ICollection<ScenarioProblem> problems)
     {
         _map = map;
         _what = what;
         _problems = problems;
+        foreach (var key in map.Entries.Select(entry => entry.Key).Where(key => !keys.Contains(key.Value, StringComparer.Ordinal)))
+        {
+            problems.Report(key.Location, $"{what} has no key \"{key.Value}\". {NearestWord.Hint(key.Value, keys)}");
+            _misspelled.Add(NearestWord.To(key.Value, keys) ?? string.Empty);
+        }
     }
 
     /// <summary>Where the map begins.</summary>
@@ -30,16 +37,11 @@ public sealed class MapReader
     {
         if (node is not YamlMap map)
         {
-            problems.Report(node.Location, $"{what} is {node.Kind}, and has to be a map of {string.Join(", ", keys)}.");
+            problems.Report(node.Location, $"{what} is {node.Kind}, and has to be a map. Write \"key: value\" lines of: {string.Join(", ", keys)}.");
             return null;
         }
 
-        foreach (var entry in map.Entries.Where(entry => !keys.Contains(entry.Key.Value, StringComparer.Ordinal)))
-        {
-            problems.Report(entry.Key.Location, $"{what} has no key \"{entry.Key.Value}\". {NearestWord.Hint(entry.Key.Value, keys)}");
-        }
-
-        return new MapReader(map, what, problems);
+        return new MapReader(map, what, keys, problems);
     }
 
     /// <summary>Whether the key is there.</summary>
@@ -51,16 +53,17 @@ public sealed class MapReader
     /// <summary>The value of a key that has to be there.</summary>
     public YamlNode? RequiredNode(string key)
     {
-        if (_map[key] is null)
+        // A misspelled key is told already; that the right one is missing would be the same mistake again.
+        if (_map[key] is null && !_misspelled.Contains(key))
         {
-            _problems.Report(_map.Location, $"{_what} lacks \"{key}\". Add it.");
+            _problems.Report(_map.Location, $"{_what} lacks \"{key}\". Add \"{key}: …\".");
         }
 
         return _map[key];
     }
 
     /// <summary>The text of a key, or <c>null</c>.</summary>
-    public YamlScalar? Scalar(string key) => Of<YamlScalar>(key, "a text");
+    public YamlScalar? Scalar(string key) => Of<YamlScalar>(key, "a text", "text");
 
     /// <summary>The text of a key that has to be there.</summary>
     public YamlScalar? RequiredScalar(string key) => RequiredNode(key) is null ? null : Scalar(key);
@@ -72,10 +75,10 @@ public sealed class MapReader
     public string? RequiredText(string key) => RequiredScalar(key)?.Value;
 
     /// <summary>The list of a key, or <c>null</c>.</summary>
-    public YamlList? List(string key) => Of<YamlList>(key, "a list");
+    public YamlList? List(string key) => Of<YamlList>(key, "a list", "[one, two]");
 
     /// <summary>The map of a key, whatever its keys are, or <c>null</c>.</summary>
-    public YamlMap? Map(string key) => Of<YamlMap>(key, "a map");
+    public YamlMap? Map(string key) => Of<YamlMap>(key, "a map", "{ key: value }");
 
     /// <summary>The map of a key, whose keys are known, or <c>null</c>.</summary>
     public MapReader? Map(string key, string what, IReadOnlyList<string> keys) => _map[key] is { } node ? Of(node, what, keys, _problems) : null;
@@ -90,7 +93,7 @@ public sealed class MapReader
 
         foreach (var item in list.Items.Where(item => item is not YamlScalar { IsNull: false }))
         {
-            _problems.Report(item.Location, $"\"{key}\" holds {item.Kind}, and has to be a list of texts.");
+            _problems.Report(item.Location, $"\"{key}\" holds {item.Kind}, and has to be a list of texts. Write \"{key}: [one, two]\".");
         }
 
         return [.. list.Items.OfType<YamlScalar>().Where(item => !item.IsNull)];
@@ -151,7 +154,7 @@ public sealed class MapReader
         return null;
     }
 
-    private TNode? Of<TNode>(string key, string wanted)
+    private TNode? Of<TNode>(string key, string wanted, string form)
         where TNode : YamlNode
     {
         switch (_map[key])
@@ -164,7 +167,7 @@ public sealed class MapReader
             case TNode node:
                 return node;
             case var other:
-                _problems.Report(other.Location, $"\"{key}\" is {other.Kind}, and has to be {wanted}.");
+                _problems.Report(other.Location, $"\"{key}\" is {other.Kind}, and has to be {wanted}. Write \"{key}: {form}\".");
                 return null;
         }
     }
