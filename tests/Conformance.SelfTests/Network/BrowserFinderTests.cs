@@ -28,7 +28,7 @@ internal sealed class BrowserFinderTests
     [TestCase(true, "/usr/bin/chromium-headless-shell", "/usr/bin/google-chrome", ExpectedResult = "/usr/bin/google-chrome")]
     [TestCase(false, "/usr/bin/chromium", "/usr/bin/microsoft-edge", ExpectedResult = "/usr/bin/microsoft-edge")]
     [TestCase(false, "/home/me/bin/chromium", ExpectedResult = "/home/me/bin/chromium")]
-    public async Task<string?> Prefers_what_is_better(bool isHeaded, params string[] present)
+    public async Task<string> Prefers_what_is_better(bool isHeaded, params string[] present)
     {
         _files.UnionWith(present);
 
