@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Saml.Messages;
 using Conformance.Saml.Potency;
 using Conformance.Saml.Tamperings;
 
@@ -30,6 +31,11 @@ public static class ResponseForge
         Protection.EncryptAfter(work);
         Each(tamper, tampering => tampering.AfterEncryption(work));
 
+        if (tamper.Count == 0)
+        {
+            ClaimHonesty(work);
+        }
+
         var text = ExactXml.Write(work.Document);
         var bytes = Encoding.UTF8.GetBytes(tamper.Aggregate(text, (now, tampering) => tampering.OnText(now, work)));
         bytes = tamper.Aggregate(bytes, (now, tampering) => tampering.OnBytes(now, work));
@@ -43,6 +49,15 @@ public static class ResponseForge
 
     /// <summary>The honest message.</summary>
     public static ForgedResponse Forge(ForgeContext context) => Forge(context, [], []);
+
+    private static void ClaimHonesty(Workpiece work)
+    {
+        work.Claim(new AllSignaturesStand());
+        if (work.Draft.Encryption is { Order: EncryptionOrder.EncryptThenSignResponse })
+        {
+            work.Claim(new AllSignaturesStand { OnPlain = false });
+        }
+    }
 
     private static ForgedResponse Finish(
         Workpiece work, byte[] bytes, byte[] plain, IReadOnlyList<Tampering> tamper, bool changed)
