@@ -1,5 +1,4 @@
 using System.Text;
-using Conformance.Saml.Messages;
 using Conformance.Saml.Potency;
 using Conformance.Saml.Tamperings;
 
@@ -33,13 +32,13 @@ public static class ResponseForge
 
         if (tamper.Count == 0)
         {
-            ClaimHonesty(work);
+            work.Claim(new AllSignaturesStand());
         }
 
         var text = ExactXml.Write(work.Document);
         var bytes = Encoding.UTF8.GetBytes(tamper.Aggregate(text, (now, tampering) => tampering.OnText(now, work)));
         bytes = tamper.Aggregate(bytes, (now, tampering) => tampering.OnBytes(now, work));
-        if (draft.Encryption is null)
+        if (draft.Encryption is null || Protection.EncryptsFirst(draft))
         {
             plain = bytes;
         }
@@ -49,15 +48,6 @@ public static class ResponseForge
 
     /// <summary>The honest message.</summary>
     public static ForgedResponse Forge(ForgeContext context) => Forge(context, [], []);
-
-    private static void ClaimHonesty(Workpiece work)
-    {
-        work.Claim(new AllSignaturesStand());
-        if (work.Draft.Encryption is { Order: EncryptionOrder.EncryptThenSignResponse })
-        {
-            work.Claim(new AllSignaturesStand { OnPlain = false });
-        }
-    }
 
     private static ForgedResponse Finish(
         Workpiece work, byte[] bytes, byte[] plain, IReadOnlyList<Tampering> tamper, bool changed)
