@@ -1,0 +1,63 @@
+using Conformance.Player.Benches;
+using Conformance.Player.Playing;
+using Conformance.Saml.Messages;
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Steps;
+
+namespace Conformance.Player.Running;
+
+/// <summary>What a case needs: a browser, an integration, claims, a signing place.</summary>
+internal static class CaseNeeds
+{
+    private const string IntegrationsFolder = "integrations/";
+
+    /// <summary>The integration whose folder the scenario is in; <c>null</c> for scenarios of every target.</summary>
+    public static string? IntegrationOf(Scenario scenario) =>
+        scenario.Address.StartsWith(IntegrationsFolder, StringComparison.Ordinal) ? scenario.Address.Split('/')[1] : null;
+
+    /// <summary>Whether a person acts in it, so that by default it is played in the browser.</summary>
+    public static bool HasPerson(Scenario scenario) =>
+        scenario.AllSteps.Any(step => step is Click or Fill or Upload or See or Back or InTab or IdpSignIn or IdpShows);
+
+    /// <summary>Why the case does not apply to the target; <c>null</c> when it does.</summary>
+    public static string? SkipReason(ScenarioCase scenarioCase, Bench bench)
+    {
+        var file = bench.Settings.Target;
+        if (IntegrationOf(scenarioCase.Scenario) is { } integration)
+        {
+            return file.Integrations.Contains(integration) ? null : $"the target does not claim the integration {integration}";
+        }
+
+        var scope = bench.Generic.Scope.Inner().With("case", scenarioCase.Case.Values);
+        foreach (var need in scenarioCase.Scenario.Needs)
+        {
+            var claim = need.Bind(scope.ValueOf);
+            if (!IsThere(claim, bench))
+            {
+                return file.Claims.Says(claim) == false
+                    ? $"the target says that it does not offer {claim}"
+                    : $"the target does not claim {claim}, and it was not seen to offer it";
+            }
+        }
+
+        return scenarioCase.Scenario.AllSteps.OfType<IdpAnswers>()
+            .Select(answer => DraftWords.PlaceOf(answer, scope))
+            .FirstOrDefault(place => place is not null and not SignedParts.None && !bench.Generic.SigningPlaces.Contains(place.Value)) is { } refused
+                ? $"the target does not accept a message with {Describe(refused)} signed, and does not claim to"
+                : null;
+    }
+
+    private static string Describe(SignedParts place) => place switch
+    {
+        SignedParts.Both => "Response and assertion both",
+        SignedParts.Response => "the Response alone",
+        _ => "the assertion alone",
+    };
+
+    private static bool IsThere(string claim, Bench bench) => bench.Settings.Target.Claims.Says(claim) switch
+    {
+        true => true,
+        false => false,
+        null => claim == "encryption" && bench.Generic.EncryptionCertificate is not null,
+    };
+}

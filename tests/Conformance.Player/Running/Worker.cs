@@ -1,0 +1,119 @@
+using Conformance.Player.Benches;
+using Conformance.Player.Evidence;
+using Conformance.Player.Judging;
+using Conformance.Player.Playing;
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Verdicts;
+
+namespace Conformance.Player.Running;
+
+/// <summary>Plays cases on one bench, one after another, and keeps the controls beside them.</summary>
+internal sealed class Worker
+{
+    private readonly RunRequest _request;
+    private readonly Bench _bench;
+    private readonly ScenarioPlayer _player;
+    private readonly ControlLedger _ledger;
+    private readonly List<(CaseResult Result, ControlOutcome Control)> _results = [];
+
+    public Worker(RunRequest request, Bench bench)
+    {
+        _request = request;
+        _bench = bench;
+        _player = new ScenarioPlayer(bench);
+        _ledger = new ControlLedger(_player, request.Bench.Clock);
+    }
+
+    public int ControlsPlayed => _ledger.Played;
+
+    public string? RootCause => _ledger.RootCause;
+
+    public bool HadPositiveLogin { get; private set; }
+
+    /// <summary>Plays one case and judges it.</summary>
+    public async Task<CaseResult> PlayAsync(ScenarioCase scenarioCase, CancellationToken cancellationToken)
+    {
+        if (CaseNeeds.SkipReason(scenarioCase, _bench) is { } reason)
+        {
+            return Keep(Blank(scenarioCase, Verdict.Skipped) with { Reason = reason }, ControlOutcome.NotNeeded);
+        }
+
+        var stage = _bench.StageFor(CaseNeeds.IntegrationOf(scenarioCase.Scenario));
+        var browser = _request.Driver == DriverChoice.Browser || (_request.Driver == DriverChoice.Auto && CaseNeeds.HasPerson(scenarioCase.Scenario));
+        ControlOutcome control;
+        try
+        {
+            var baseline = Baseline.Of(scenarioCase, stage.Scope, _request.Library.Find);
+            control = await _ledger.BeforeAsync(baseline, stage, browser, cancellationToken);
+        }
+        catch (Exception exception) when (exception is PlayException or UnboundVariableException)
+        {
+            return Keep(Blank(scenarioCase, Verdict.Error) with { Reason = exception.Message }, ControlOutcome.NotNeeded);
+        }
+
+        if (_ledger.RootCause is { } cause)
+        {
+            return Keep(Blank(scenarioCase, Verdict.Inconclusive) with { Reason = $"not played: {cause}" }, control);
+        }
+
+        var directory = Path.Combine(_request.EvidenceDirectory, scenarioCase.Address);
+        var trace = browser && _request.Traces ? Path.Combine(directory, "trace.zip") : null;
+        var result = await _player.PlayAsync(scenarioCase, stage, browser, asControl: false, trace, cancellationToken);
+        var judgement = Judge.Of(result, control, _request.Strict);
+        HadPositiveLogin |= result.Transcript.Sessions.Any(session => session.IsSignedIn) || control.State == ControlState.Good && control.Key.Length > 0;
+        string? evidence = null;
+        if (judgement.Verdict is not (Verdict.Passed or Verdict.Skipped) || judgement.Property is not null)
+        {
+            evidence = await EvidenceWriter.WriteAsync(directory, result, judgement, _bench.Settings.Target, cancellationToken);
+        }
+
+        return Keep(
+            Blank(scenarioCase, judgement.Verdict) with
+            {
+                Driver = result.Driver,
+                Expected = [judgement.Expected],
+                Actual = judgement.Actual,
+                Control = control.Key.Length == 0 ? null : control.Sentence,
+                Duration = result.Took,
+                Evidence = evidence,
+                Location = judgement.Location,
+                Property = judgement.Property,
+                Reason = judgement.Verdict is Verdict.Inconclusive or Verdict.Error or Verdict.Skipped ? judgement.Actual : null,
+            },
+            control);
+    }
+
+    /// <summary>Plays the closing controls and gives the results that stand.</summary>
+    public async Task<IReadOnlyList<CaseResult>> EndAsync(CancellationToken cancellationToken)
+    {
+        await _ledger.EndAsync(cancellationToken);
+        return [.. _results.Select(entry => Standing(entry.Result, entry.Control))];
+    }
+
+    private CaseResult Standing(CaseResult result, ControlOutcome control) =>
+        result.Verdict is Verdict.Passed && control.Key.Length > 0 && _ledger.IsOverturned(control.Key, control.Period)
+            ? result with
+            {
+                Verdict = Verdict.Inconclusive,
+                Reason = $"the control that was played after it failed: {_ledger.SentenceOf(control.Key)}",
+            }
+            : result;
+
+    private CaseResult Keep(CaseResult result, ControlOutcome control)
+    {
+        _results.Add((result, control));
+        return result;
+    }
+
+    private CaseResult Blank(ScenarioCase scenarioCase, Verdict verdict) => new()
+    {
+        Address = scenarioCase.Address,
+        Name = scenarioCase.Scenario.Name,
+        Level = scenarioCase.Scenario.Level,
+        Verdict = verdict,
+        Requirement = scenarioCase.Scenario.Requirement,
+        Spec = scenarioCase.Scenario.Spec,
+        Location = scenarioCase.Scenario.Location,
+        AgainWith = _request.AgainWith,
+    };
+}
