@@ -23,6 +23,7 @@ internal static class CatalogueEntries
 
     private static IEnumerable<CatalogueEntry> Attacks() =>
     [
-        WrapSignature.Entry,
+        WrapSignature.Entry, NestedGenuine.Entry, DigestComment.Entry, SmuggleDigest.Entry, SecondSignedInfo.Entry,
+        ClaimsInsideSignature.Entry, ForeignSignedDocument.Entry,
     ];
 }
