@@ -24,6 +24,7 @@ internal static class CatalogueEntries
     private static IEnumerable<CatalogueEntry> Attacks() =>
     [
         WrapSignature.Entry, NestedGenuine.Entry, DigestComment.Entry, SmuggleDigest.Entry, SecondSignedInfo.Entry,
-        ClaimsInsideSignature.Entry, ForeignSignedDocument.Entry,
+        ClaimsInsideSignature.Entry, ForeignSignedDocument.Entry, SplitValue.Comment, SplitValue.Instruction,
+        SplitValue.CData, SplitValue.Entity, SeveralRoots.Entry, KeyInfoAttack.Entry, HmacWith.Entry,
     ];
 }

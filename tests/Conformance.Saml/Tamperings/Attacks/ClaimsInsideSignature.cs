@@ -27,7 +27,7 @@ internal sealed class ClaimsInsideSignature(TamperingArguments arguments) : Tamp
     public override void AfterSigning(Workpiece work)
     {
         var target = Impersonation.Target(arguments, work.Context);
-        var signed = SignedPlaces.Genuine(work);
+        var signed = SignedPlaces.Outermost(work);
         var forged = Dom.Clone(SignedPlaces.Assertion(work));
         forged.SetAttribute("ID", work.Context.Ids.Next());
         if (Dom.Signature(forged) is { } copied)

@@ -19,16 +19,15 @@ internal sealed class DigestComment(TamperingArguments arguments) : Tampering
 
     public override void AfterSigning(Workpiece work)
     {
-        var forgery = new InPlaceForgery(arguments, work);
-        var value = XmlSigner.Descendant(forgery.Signature, "DigestValue");
-        var comment = work.Document.CreateComment(forgery.Digest());
-        if (arguments.Text("position") == "first")
+        var forgery = new InPlaceForgery(arguments, work, stripOuter: false);
+        var template = SignatureTemplate.From(work.Draft);
+        foreach (var element in SignedPlaces.Signed(work, "all"))
         {
-            value.PrependChild(comment);
-        }
-        else
-        {
-            value.AppendChild(comment);
+            var signature = Dom.Signature(element)!;
+            var digest = Convert.ToBase64String(XmlSigner.Digest(element, template, signature));
+            var value = XmlSigner.Descendant(signature, "DigestValue");
+            var comment = work.Document.CreateComment(digest);
+            value.InsertBefore(comment, arguments.Text("position") == "first" ? value.FirstChild : null);
         }
 
         forgery.ClaimPotency();

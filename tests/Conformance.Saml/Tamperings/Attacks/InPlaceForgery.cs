@@ -10,12 +10,22 @@ internal sealed class InPlaceForgery
 {
     private readonly Workpiece _work;
 
-    public InPlaceForgery(TamperingArguments arguments, Workpiece work)
+    /// <param name="arguments">Say what is forged.</param>
+    /// <param name="work">The message.</param>
+    /// <param name="stripOuter">
+    /// Whether the signature of a Response around a signed Assertion goes: forging breaks it.
+    /// </param>
+    public InPlaceForgery(TamperingArguments arguments, Workpiece work, bool stripOuter = true)
     {
         _work = work;
         var target = Impersonation.Target(arguments, work.Context);
         Element = SignedPlaces.Genuine(work);
         Signature = Dom.Signature(Element)!;
+        if (stripOuter && Element != work.Root && Dom.Signature(work.Root) is { } outer)
+        {
+            work.Root.RemoveChild(outer);
+        }
+
         Impersonation.Apply(SignedPlaces.Assertion(work), target, work);
         Values = Impersonation.Values(work.Context, target);
     }
