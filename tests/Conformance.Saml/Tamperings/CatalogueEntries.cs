@@ -23,6 +23,8 @@ internal static class CatalogueEntries
 
     private static IEnumerable<CatalogueEntry> Attacks() =>
     [
-        WrapSignature.Entry,
+        WrapSignature.Entry, NestedGenuine.Entry, DigestComment.Entry, SmuggleDigest.Entry, SecondSignedInfo.Entry,
+        ClaimsInsideSignature.Entry, ForeignSignedDocument.Entry, SplitValue.Comment, SplitValue.Instruction,
+        SplitValue.CData, SplitValue.Entity, SeveralRoots.Entry, KeyInfoAttack.Entry, HmacWith.Entry,
     ];
 }
