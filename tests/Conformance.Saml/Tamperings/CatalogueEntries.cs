@@ -1,4 +1,5 @@
 using Conformance.Saml.Tamperings.Attacks;
+using Conformance.Saml.Tamperings.Delivery;
 using Conformance.Saml.Tamperings.Edits;
 using Conformance.Saml.Tamperings.Signatures;
 
@@ -7,7 +8,7 @@ namespace Conformance.Saml.Tamperings;
 /// <summary>The list of all tamperings.</summary>
 internal static class CatalogueEntries
 {
-    public static IEnumerable<CatalogueEntry> All() => [.. Edits(), .. Signatures(), .. Attacks()];
+    public static IEnumerable<CatalogueEntry> All() => [.. Edits(), .. Signatures(), .. Attacks(), .. Delivery()];
 
     private static IEnumerable<CatalogueEntry> Edits() =>
     [
@@ -27,4 +28,6 @@ internal static class CatalogueEntries
         ClaimsInsideSignature.Entry, ForeignSignedDocument.Entry, SplitValue.Comment, SplitValue.Instruction,
         SplitValue.CData, SplitValue.Entity, SeveralRoots.Entry, KeyInfoAttack.Entry, HmacWith.Entry,
     ];
+
+    private static IEnumerable<CatalogueEntry> Delivery() => [ReplaceMessage.Entry];
 }
