@@ -48,7 +48,8 @@ public sealed record FixtureLibrary
     {
         var found = new Dictionary<string, T>(StringComparer.Ordinal);
         var directory = Path.Combine(folder, kind);
-        foreach (var path in Directory.Exists(directory) ? Directory.EnumerateFiles(directory, "*.yaml").Order(StringComparer.Ordinal) : [])
+        var paths = Directory.Exists(directory) ? Directory.GetFiles(directory, "*.yaml") : [];
+        foreach (var path in paths.Order(StringComparer.Ordinal))
         {
             var shown = $"fixtures/{kind}/{Path.GetFileName(path)}";
             var file = YamlFile.Read(path, shown);
