@@ -30,10 +30,15 @@ public static class ResponseForge
         Protection.EncryptAfter(work);
         Each(tamper, tampering => tampering.AfterEncryption(work));
 
+        if (tamper.Count == 0)
+        {
+            work.Claim(new AllSignaturesStand());
+        }
+
         var text = ExactXml.Write(work.Document);
         var bytes = Encoding.UTF8.GetBytes(tamper.Aggregate(text, (now, tampering) => tampering.OnText(now, work)));
         bytes = tamper.Aggregate(bytes, (now, tampering) => tampering.OnBytes(now, work));
-        if (draft.Encryption is null)
+        if (draft.Encryption is null || Protection.EncryptsFirst(draft))
         {
             plain = bytes;
         }

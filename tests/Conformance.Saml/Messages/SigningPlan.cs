@@ -21,6 +21,9 @@ public sealed record SigningPlan(SignedParts Parts, SigningKey Key)
     /// <summary>The PrefixList of InclusiveNamespaces in the last transform; null writes none.</summary>
     public string? InclusivePrefixes { get; init; }
 
+    /// <summary>The key that KeyInfo speaks of, where it is to be another than the one that signs.</summary>
+    public SigningKey? NamedKey { get; init; }
+
     /// <summary>How the key is named.</summary>
     public KeyInfoForm KeyInfo { get; init; } = KeyInfoForm.X509Certificate;
 

@@ -17,7 +17,7 @@ internal static class KeyInfoWriter
     private const string Dsig11 = SamlNamespaces.XmlSignature11;
 
     public static void Write(XmlElement signature, SignatureTemplate template) =>
-        Write(signature, template.Prefix, template.Key, template.KeyInfo, template.ExtraCertificates);
+        Write(signature, template.Prefix, template.NamedKey ?? template.Key, template.KeyInfo, template.ExtraCertificates);
 
     public static void Write(
         XmlElement signature, string prefix, SigningKey key, KeyInfoForm form,

@@ -22,6 +22,8 @@ internal sealed record SignatureTemplate(
 
     public byte[]? HmacKey { get; init; }
 
+    public SigningKey? NamedKey { get; init; }
+
     public static SignatureTemplate From(ResponseDraft draft) => From(draft.Signing, draft.Style.SignaturePrefix);
 
     public static SignatureTemplate From(SigningPlan plan, string prefix) =>
@@ -30,6 +32,7 @@ internal sealed record SignatureTemplate(
             Prefix = prefix,
             InclusivePrefixes = plan.InclusivePrefixes,
             KeyInfo = plan.KeyInfo,
+            NamedKey = plan.NamedKey,
             ExtraCertificates = plan.ExtraCertificates,
         };
 }

@@ -14,7 +14,8 @@ internal static class XmlSigner
     /// <summary>Signs an element; the Signature stands behind the Issuer, or first where there is none.</summary>
     public static XmlElement Sign(XmlElement target, SignatureTemplate template)
     {
-        var signature = Create(target, template, "#" + target.GetAttribute("ID"));
+        var isWholeMessage = !target.HasAttribute("ID") && target == target.OwnerDocument.DocumentElement;
+        var signature = Create(target, template, isWholeMessage ? "" : "#" + target.GetAttribute("ID"));
         SetDigest(signature, Digest(target, template, signature));
         Resign(signature, template);
         return signature;
@@ -65,10 +66,14 @@ internal static class XmlSigner
         return reference;
     }
 
-    /// <summary>The digest of an element with one Signature left out.</summary>
+    /// <summary>
+    /// The digest of an element with one Signature left out. A same-document reference leaves comments out whatever
+    /// the canonicalization, XML Signature 4.4.3.3.
+    /// </summary>
     public static byte[] Digest(XmlNode target, SignatureTemplate template, XmlNode? without) =>
         DigestMethod.Compute(
-            Find(template.CanonicalizationMethod, template.InclusivePrefixes).Canonicalize(target, without),
+            Find(WithoutComments(template.CanonicalizationMethod), template.InclusivePrefixes)
+                .Canonicalize(target, without),
             template.DigestMethod);
 
     /// <summary>Writes the DigestValue of the first Reference.</summary>
@@ -96,6 +101,13 @@ internal static class XmlSigner
 
         element.AppendChild(element.OwnerDocument.CreateTextNode(text));
     }
+
+    private static string WithoutComments(string method) => method switch
+    {
+        CanonicalizationAlgorithms.ExclusiveWithComments => CanonicalizationAlgorithms.Exclusive,
+        CanonicalizationAlgorithms.InclusiveWithComments => CanonicalizationAlgorithms.Inclusive,
+        _ => method,
+    };
 
     private static Canonicalizer Find(string uri, string? prefixes) => Canonicalizer.Find(uri, prefixes)
         ?? throw new TamperingException($"the canonicalization method '{uri}' cannot be made, only named");

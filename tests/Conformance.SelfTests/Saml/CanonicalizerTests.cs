@@ -37,6 +37,7 @@ public sealed class CanonicalizerTests
     public void Whole_documents_equal_the_platforms(
         [ValueSource(nameof(Documents))] string xml, [Values] bool exclusive, [Values] bool comments)
     {
+        Assume.That(xml, Does.Not.Contain("xmlns:xml="), "The platform declares the prefix xml again.");
         var document = Load(xml);
         Transform reference = exclusive ? new XmlDsigExcC14NTransform(comments) : new XmlDsigC14NTransform(comments);
         reference.LoadInput(document);
@@ -47,7 +48,7 @@ public sealed class CanonicalizerTests
     public void Subtrees_equal_the_platforms(
         [ValueSource(nameof(Documents))] string xml, [Values] bool exclusive, [Values(null, "p", "n1 n2 #default", "x e")] string? prefixes)
     {
-        Assume.That(xml, Does.Not.Contain("xmlns:xml="), "The platform declares the prefix xml again below the root.");
+        Assume.That(xml, Does.Not.Contain("xmlns:xml="), "The platform declares the prefix xml again.");
         var document = Load(xml);
         foreach (var apex in document.SelectNodes("//*")!.OfType<XmlElement>())
         {

@@ -30,9 +30,7 @@ public sealed class SignatureTests
     private static readonly string[] Methods =
     [
         SignatureAlgorithms.RsaSha1, SignatureAlgorithms.RsaSha256, SignatureAlgorithms.RsaSha384,
-        SignatureAlgorithms.RsaSha512, SignatureAlgorithms.RsaPssSha1, SignatureAlgorithms.RsaPssSha256,
-        SignatureAlgorithms.RsaPssSha384, SignatureAlgorithms.RsaPssSha512, SignatureAlgorithms.EcdsaSha1,
-        SignatureAlgorithms.EcdsaSha256, SignatureAlgorithms.EcdsaSha384, SignatureAlgorithms.EcdsaSha512,
+        SignatureAlgorithms.RsaSha512, SignatureAlgorithms.EcdsaSha1, SignatureAlgorithms.EcdsaSha256, SignatureAlgorithms.EcdsaSha384, SignatureAlgorithms.EcdsaSha512,
         SignatureAlgorithms.RsaMd5,
     ];
 

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Xml;
+using Conformance.Saml.Names;
+
+namespace Conformance.Saml.Potency;
+
+/// <summary>A Signature of a message, checked step by step as XML Signature 3.2 says.</summary>
+internal sealed class ExaminedSignature(XmlElement element, ExaminedMessage message)
+{
+    private const string Ds = SamlNamespaces.XmlSignature;
+
+    public XmlElement Element => element;
+
+    /// <summary>The SignedInfo elements directly inside, normally one.</summary>
+    public IReadOnlyList<XmlElement> SignedInfos { get; } = [.. Children(element, "SignedInfo")];
+
+    /// <summary>The bytes of the SignatureValue; null when there is none that is base64.</summary>
+    public byte[]? Value { get; } = Base64(Children(element, "SignatureValue").FirstOrDefault()?.InnerText);
+
+    public string? Method => Algorithm(SignedInfos.Count > 0 ? SignedInfos[0] : null, "SignatureMethod");
+
+    /// <summary>Whether one of the SignedInfos verifies and every Reference in it is fulfilled.</summary>
+    public bool Stands(PublicKey key) => SignedInfos.Any(info => Verifies(info, key)
+        && References(info) is { Count: > 0 } references && references.All(reference => reference.IsFulfilled));
+
+    /// <summary>The elements that a standing signature covers.</summary>
+    public IEnumerable<XmlElement> Covered(PublicKey key) => SignedInfos.Where(info => Verifies(info, key))
+        .SelectMany(References).Where(reference => reference.IsFulfilled).Select(reference => reference.Target!);
+
+    public IReadOnlyList<ExaminedReference> References(XmlElement signedInfo) =>
+        [.. Children(signedInfo, "Reference").Select(reference => new ExaminedReference(reference, element, message))];
+
+    /// <summary>Whether the SignatureValue fits a SignedInfo under a key.</summary>
+    public bool Verifies(XmlElement signedInfo, PublicKey key)
+    {
+        var bytes = PlatformCanonicalization.Canonicalize(
+            signedInfo, Algorithm(signedInfo, "CanonicalizationMethod") ?? "", null, null);
+        return Value is not null && bytes is not null
+            && VerifiesBytes(bytes, Value, Algorithm(signedInfo, "SignatureMethod") ?? "", key);
+    }
+
+    /// <summary>Whether the SignatureValue is an HMAC of a SignedInfo under shared bytes.</summary>
+    public bool VerifiesHmac(XmlElement signedInfo, byte[] shared)
+    {
+        var bytes = PlatformCanonicalization.Canonicalize(
+            signedInfo, Algorithm(signedInfo, "CanonicalizationMethod") ?? "", null, null);
+        var expected = bytes is null ? null : Algorithm(signedInfo, "SignatureMethod") switch
+        {
+            SignatureAlgorithms.HmacSha1 => HMACSHA1.HashData(shared, bytes),
+            SignatureAlgorithms.HmacSha256 => HMACSHA256.HashData(shared, bytes),
+            SignatureAlgorithms.HmacSha384 => HMACSHA384.HashData(shared, bytes),
+            SignatureAlgorithms.HmacSha512 => HMACSHA512.HashData(shared, bytes),
+            _ => null,
+        };
+        return expected is not null && Value is not null && expected.AsSpan().SequenceEqual(Value);
+    }
+
+    public static IEnumerable<XmlElement> Children(XmlElement parent, string name) => parent.ChildNodes
+        .OfType<XmlElement>().Where(child => child.LocalName == name && child.NamespaceURI == Ds);
+
+    public static string? Algorithm(XmlElement? parent, string name) =>
+        parent is null ? null : Children(parent, name).FirstOrDefault()?.GetAttribute("Algorithm");
+
+    public static byte[]? Base64(string? text)
+    {
+        var buffer = new byte[text?.Length ?? 0];
+        return text is not null && Convert.TryFromBase64String(text, buffer, out var count) ? buffer[..count] : null;
+    }
+
+    private static bool VerifiesBytes(byte[] data, byte[] value, string method, PublicKey key)
+    {
+        if (HashOf(method) is not { } hash)
+        {
+            return false;
+        }
+
+        using var rsa = key.GetRSAPublicKey();
+        if (rsa is not null && method.Contains("rsa", StringComparison.Ordinal))
+        {
+            var padding = method.EndsWith("-rsa-MGF1", StringComparison.Ordinal)
+                ? RSASignaturePadding.Pss
+                : RSASignaturePadding.Pkcs1;
+            return rsa.VerifyData(data, value, hash, padding);
+        }
+
+        using var ecdsa = key.GetECDsaPublicKey();
+        return ecdsa is not null && method.Contains("ecdsa", StringComparison.Ordinal)
+            && ecdsa.VerifyData(data, value, hash);
+    }
+
+    private static HashAlgorithmName? HashOf(string method) => method switch
+    {
+        _ when method.Contains("sha256", StringComparison.Ordinal) => HashAlgorithmName.SHA256,
+        _ when method.Contains("sha384", StringComparison.Ordinal) => HashAlgorithmName.SHA384,
+        _ when method.Contains("sha512", StringComparison.Ordinal) => HashAlgorithmName.SHA512,
+        _ when method.Contains("sha1", StringComparison.Ordinal) => HashAlgorithmName.SHA1,
+        _ when method.Contains("md5", StringComparison.Ordinal) => HashAlgorithmName.MD5,
+        _ => null,
+    };
+}
