@@ -75,7 +75,7 @@ public static class ScenarioLibrary
         }
     }
 
-    private static IReadOnlyList<ScenarioProblem> Capped(IReadOnlyList<ScenarioProblem> problems)
+    private static List<ScenarioProblem> Capped(IReadOnlyList<ScenarioProblem> problems)
     {
         var inOrder = problems.OrderBy(problem => problem.Location.Line).ThenBy(problem => problem.Location.Column).ToList();
         return inOrder.Count <= MostProblemsOfAFile

@@ -16,8 +16,8 @@ public static class NearestWord
             return null;
         }
 
-        // A third of the letters may be wrong: "clik" is "click", but "open" is not "hops".
-        var limit = Math.Max(1, word.Length / 3);
+        // A third of the letters may be wrong: "clik" is "click", but "open" is not "hops", and no letter is near another.
+        var limit = word.Length < 2 ? 0 : Math.Max(1, word.Length / 3);
         return known
             .Where(candidate => candidate.Length <= LongestWordCompared)
             .Select(candidate => (Word: candidate, Distance: Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant())))

@@ -30,7 +30,7 @@ public sealed class MapReader
     {
         if (node is not YamlMap map)
         {
-            problems.Report(node.Location, $"{what} is {node.Kind}, and has to be a map of {string.Join(", ", keys)}.");
+            problems.Report(node.Location, $"{what} is {node.Kind}, and has to be a map. Write \"key: value\" lines of: {string.Join(", ", keys)}.");
             return null;
         }
 
@@ -53,14 +53,14 @@ public sealed class MapReader
     {
         if (_map[key] is null)
         {
-            _problems.Report(_map.Location, $"{_what} lacks \"{key}\". Add it.");
+            _problems.Report(_map.Location, $"{_what} lacks \"{key}\". Add \"{key}: …\".");
         }
 
         return _map[key];
     }
 
     /// <summary>The text of a key, or <c>null</c>.</summary>
-    public YamlScalar? Scalar(string key) => Of<YamlScalar>(key, "a text");
+    public YamlScalar? Scalar(string key) => Of<YamlScalar>(key, "a text", "text");
 
     /// <summary>The text of a key that has to be there.</summary>
     public YamlScalar? RequiredScalar(string key) => RequiredNode(key) is null ? null : Scalar(key);
@@ -72,10 +72,10 @@ public sealed class MapReader
     public string? RequiredText(string key) => RequiredScalar(key)?.Value;
 
     /// <summary>The list of a key, or <c>null</c>.</summary>
-    public YamlList? List(string key) => Of<YamlList>(key, "a list");
+    public YamlList? List(string key) => Of<YamlList>(key, "a list", "[one, two]");
 
     /// <summary>The map of a key, whatever its keys are, or <c>null</c>.</summary>
-    public YamlMap? Map(string key) => Of<YamlMap>(key, "a map");
+    public YamlMap? Map(string key) => Of<YamlMap>(key, "a map", "{ key: value }");
 
     /// <summary>The map of a key, whose keys are known, or <c>null</c>.</summary>
     public MapReader? Map(string key, string what, IReadOnlyList<string> keys) => _map[key] is { } node ? Of(node, what, keys, _problems) : null;
@@ -90,7 +90,7 @@ public sealed class MapReader
 
         foreach (var item in list.Items.Where(item => item is not YamlScalar { IsNull: false }))
         {
-            _problems.Report(item.Location, $"\"{key}\" holds {item.Kind}, and has to be a list of texts.");
+            _problems.Report(item.Location, $"\"{key}\" holds {item.Kind}, and has to be a list of texts. Write \"{key}: [one, two]\".");
         }
 
         return [.. list.Items.OfType<YamlScalar>().Where(item => !item.IsNull)];
@@ -151,7 +151,7 @@ public sealed class MapReader
         return null;
     }
 
-    private TNode? Of<TNode>(string key, string wanted)
+    private TNode? Of<TNode>(string key, string wanted, string form)
         where TNode : YamlNode
     {
         switch (_map[key])
@@ -164,7 +164,7 @@ public sealed class MapReader
             case TNode node:
                 return node;
             case var other:
-                _problems.Report(other.Location, $"\"{key}\" is {other.Kind}, and has to be {wanted}.");
+                _problems.Report(other.Location, $"\"{key}\" is {other.Kind}, and has to be {wanted}. Write \"{key}: {form}\".");
                 return null;
         }
     }

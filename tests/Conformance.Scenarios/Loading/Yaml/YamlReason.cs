@@ -3,6 +3,8 @@ namespace Conformance.Scenarios.Loading.Yaml;
 /// <summary>Says a parser's complaint in the words of a person who writes a file.</summary>
 internal static class YamlReason
 {
+    public const string Unclosed = "Something in brackets is not closed here. Add \"]\" or \"}\" where it ends; a value that holds brackets or \": \" needs quotes.";
+
     public const string TooDeep = "nested too deeply";
 
     private static readonly (string Fragment, string Words)[] _words =
@@ -14,6 +16,8 @@ internal static class YamlReason
         ("did not find expected '-' indicator", "The line does not fit the list around it. Begin it with \"- \" in the list's column, or check its indentation."),
         ("found a tab", "A tab stands here. Use spaces."),
         ("found unexpected end of stream", "A quoted text that began here never ends. Close it with the same quote."),
+        ("found wrong indentation", "A quoted text that began here is not closed in its line. Close it with the same quote, or indent the lines it goes on in."),
+        ("found invalid mapping", "A \": \" stands inside a text without quotes. Put the text in quotes."),
         ("found unknown escape character", "A backslash in double quotes begins an escape that YAML does not have. Use single quotes, or write two backslashes."),
         ("did not find expected ',' or ']'", "The list that began with \"[\" is not closed here. Add \",\" or \"]\"; a value that holds \"${…}\" or \",\" needs quotes."),
         ("did not find expected ',' or '}'", "The map that began with \"{\" is not closed here. Add \",\" or \"}\"; a value that holds \"${…}\" or \",\" needs quotes."),

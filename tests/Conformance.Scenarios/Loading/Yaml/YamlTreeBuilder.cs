@@ -24,6 +24,12 @@ internal sealed class YamlTreeBuilder(string file, ICollection<ScenarioProblem> 
             problems.Report(At(exception.Start), YamlReason.InPlainWords(exception.Message));
             return null;
         }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // YamlDotNet 16.3 leaves its own way of complaining for some unclosed brackets.
+            problems.Report(At(parser.Current?.End ?? Mark.Empty), YamlReason.Unclosed);
+            return null;
+        }
     }
 
     private YamlNode? Document(Parser parser, string text)
@@ -134,7 +140,7 @@ internal sealed class YamlTreeBuilder(string file, ICollection<ScenarioProblem> 
 
         if (!node.Tag.IsEmpty)
         {
-            Refuse(At(node.Start), $"\"{node.Tag.Value}\" is a tag, and tags are not part of the format. Remove it.");
+            Refuse(At(node.Start), $"\"{node.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal)}\" is a tag, and tags are not part of the format. Remove it.");
         }
     }
 
