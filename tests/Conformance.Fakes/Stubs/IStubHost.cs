@@ -17,5 +17,5 @@ public interface IStubHost : IAsyncDisposable
     IDisposable Handle(StubRoute route, StubHandler handler);
 
     /// <summary>Answers everything that is asked of one host.</summary>
-    IDisposable Handle(string host, StubHandler handler) => Handle(new StubRoute { Host = host }, handler);
+    IDisposable Handle(string host, StubHandler handler);
 }

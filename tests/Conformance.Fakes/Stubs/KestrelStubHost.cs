@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -80,6 +81,9 @@ public sealed class KestrelStubHost : IStubHost
     public IDisposable Handle(StubRoute route, StubHandler handler) => _routes.Add(route, handler);
 
     /// <inheritdoc/>
+    public IDisposable Handle(string host, StubHandler handler) => Handle(new StubRoute { Host = host }, handler);
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_stop.IsCancellationRequested)
@@ -114,7 +118,7 @@ public sealed class KestrelStubHost : IStubHost
         options.Limits.MaxRequestHeadersTotalSize = 1024 * 1024;
         options.Limits.MinRequestBodyDataRate = null;
         options.Limits.MinResponseDataRate = null;
-        options.ResponseHeaderEncodingSelector = _ => System.Text.Encoding.UTF8;
+        options.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
         options.Listen(IPAddress.Loopback, 0, listen =>
         {
             listen.Protocols = HttpProtocols.Http1;

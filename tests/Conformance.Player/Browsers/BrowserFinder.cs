@@ -122,19 +122,26 @@ public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
         return null;
     }
 
-    // …/chromium-1248/chrome-linux/chrome lies beside …/chromium_headless_shell-1248/chrome-linux/headless_shell.
+    // …/chromium-1248/chrome-linux64/chrome has beside it
+    // …/chromium_headless_shell-1248/chrome-headless-shell-linux64/chrome-headless-shell.
     private static string? ShellBeside(string downloaded)
     {
         var parts = downloaded.Split('/', '\\');
-        if (parts is not [.., var build, var platform, var executable] || !build.StartsWith("chromium-", StringComparison.Ordinal))
+        var build = Array.FindLastIndex(parts, part => part.StartsWith("chromium-", StringComparison.Ordinal));
+        if (build < 1 || parts.Length < build + 3)
         {
             return null;
         }
 
-        var separator = downloaded[^(executable.Length + 1)];
-        var name = executable.EndsWith(".exe", StringComparison.Ordinal) ? "headless_shell.exe" : "headless_shell";
-        var shell = build.Replace("chromium-", "chromium_headless_shell-", StringComparison.Ordinal);
-        return string.Join(separator, [.. parts[..^3], shell, platform, name]);
+        var revision = parts[build]["chromium-".Length..];
+        var platform = parts[build + 1]["chrome-".Length..];
+        var extension = downloaded.EndsWith(".exe", StringComparison.Ordinal) ? ".exe" : string.Empty;
+        return string.Join(downloaded.Contains('\\', StringComparison.Ordinal) ? '\\' : '/', [
+            .. parts[..build],
+            $"chromium_headless_shell-{revision}",
+            $"chrome-headless-shell-{platform}",
+            "chrome-headless-shell" + extension,
+        ]);
     }
 
     private static string LastLine(string output) =>

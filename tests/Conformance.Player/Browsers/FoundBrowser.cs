@@ -1,6 +1,6 @@
 namespace Conformance.Player.Browsers;
 
 /// <summary>A browser to launch.</summary>
-/// <param name="Executable">Its absolute path; <see langword="null"/> when Playwright chooses among its own downloads.</param>
+/// <param name="Executable">Its absolute path.</param>
 /// <param name="Origin">Where it comes from, to be shown to a person.</param>
-public sealed record FoundBrowser(string? Executable, string Origin);
+public sealed record FoundBrowser(string Executable, string Origin);

@@ -119,11 +119,12 @@ internal sealed class BrowserTests
     {
         await using var other = await LoopbackBench.StartAsync("dialpad.com");
         other.Stub.Handle("dialpad.com", (_, _) => ValueTask.FromResult(StubResponse.Html("<title>other</title>")));
-        await using var context = await _launch.NewContextAsync(other.Proxy, new BrowserNewContextOptions { IgnoreHTTPSErrors = true });
+        await using var context = await _launch.NewContextAsync(other.Proxy, new BrowserNewContextOptions { IgnoreHTTPSErrors = true, Locale = "de-DE" });
         var page = await context.NewPageAsync();
 
         await page.GotoAsync("https://dialpad.com/");
 
         Assert.That(await page.TitleAsync(), Is.EqualTo("other"));
+        Assert.That(await page.EvaluateAsync<string>("navigator.language"), Is.EqualTo("de-DE"));
     }
 }

@@ -1,0 +1,127 @@
+using Conformance.Player.Browsers;
+using NUnit.Framework;
+
+namespace Conformance.SelfTests.Network;
+
+internal sealed class BrowserFinderTests
+{
+    private const string Downloaded = "/root/.cache/ms-playwright/chromium-1248/chrome-linux64/chrome";
+    private const string DownloadedShell =
+        "/root/.cache/ms-playwright/chromium_headless_shell-1248/chrome-headless-shell-linux64/chrome-headless-shell";
+
+    private readonly HashSet<string> _files = [];
+    private readonly List<string> _said = [];
+    private readonly List<string> _ran = [];
+
+    [SetUp]
+    public void Forget()
+    {
+        _files.Clear();
+        _said.Clear();
+        _ran.Clear();
+    }
+
+    [TestCase(false, DownloadedShell, Downloaded, "/usr/bin/chromium", ExpectedResult = DownloadedShell)]
+    [TestCase(true, DownloadedShell, Downloaded, "/usr/bin/chromium", ExpectedResult = Downloaded)]
+    [TestCase(false, Downloaded, "/usr/bin/chromium", ExpectedResult = Downloaded)]
+    [TestCase(false, "/usr/bin/chromium-headless-shell", "/usr/bin/google-chrome", ExpectedResult = "/usr/bin/chromium-headless-shell")]
+    [TestCase(true, "/usr/bin/chromium-headless-shell", "/usr/bin/google-chrome", ExpectedResult = "/usr/bin/google-chrome")]
+    [TestCase(false, "/usr/bin/chromium", "/usr/bin/microsoft-edge", ExpectedResult = "/usr/bin/microsoft-edge")]
+    [TestCase(false, "/home/me/bin/chromium", ExpectedResult = "/home/me/bin/chromium")]
+    public async Task<string> Prefers_what_is_better(bool isHeaded, params string[] present)
+    {
+        _files.UnionWith(present);
+
+        var found = await Finder(new BrowserSettings { IsHeaded = isHeaded }).FindAsync(Downloaded);
+
+        Assert.That(_ran, Is.Empty);
+        return found.Executable;
+    }
+
+    [Test]
+    public async Task Takes_the_executable_of_the_settings_before_all_others()
+    {
+        _files.UnionWith([Downloaded, "/opt/mine/chrome"]);
+
+        var found = await Finder(new BrowserSettings { Executable = "/opt/mine/chrome" }).FindAsync(Downloaded);
+
+        Assert.That(found.Executable, Is.EqualTo("/opt/mine/chrome"));
+    }
+
+    [Test]
+    public async Task Does_not_replace_an_executable_that_is_missing()
+    {
+        _files.Add(Downloaded);
+
+        await Assert.ThatAsync(
+            () => Finder(new BrowserSettings { Executable = "/opt/mine/chrome" }).FindAsync(Downloaded),
+            Throws.InstanceOf<BrowserNotFoundException>().With.Message.Contains("\"/opt/mine/chrome\", which does not exist"));
+    }
+
+    [TestCase(false, "chromium-headless-shell")]
+    [TestCase(true, "chromium")]
+    public async Task Installs_with_apt_where_Playwright_cannot_download(bool isHeaded, string package)
+    {
+        _files.Add("/usr/bin/apt-get");
+
+        var found = await Finder(new BrowserSettings { IsHeaded = isHeaded }).FindAsync(Downloaded);
+
+        string[] expected = ["playwright install chromium", "/usr/bin/apt-get update -q", $"/usr/bin/apt-get install -y -q {package}"];
+        Assert.That(_ran, Is.EqualTo(expected));
+        Assert.That(found.Executable, Is.EqualTo("/usr/bin/" + package));
+        Assert.That(_said, Has.Count.EqualTo(2));
+    }
+
+    [TestCase(true, false, "Playwright: its installer ended with exit code 1", "apt-get: needs root on Debian")]
+    [TestCase(false, true, "forbidden by --no-install", "as \"executable\" in playwright.config")]
+    public async Task Names_everything_it_tried(bool mayInstall, bool isRoot, string first, string second)
+    {
+        _files.Add("/usr/bin/apt-get");
+        var finder = Finder(new BrowserSettings { MayInstall = mayInstall }, isRoot);
+
+        await Assert.ThatAsync(
+            () => finder.FindAsync(Downloaded),
+            Throws.InstanceOf<BrowserNotFoundException>()
+                .With.Message.Contains(Downloaded).And.Message.Contains("google-chrome")
+                .And.Message.Contains(first).And.Message.Contains(second));
+        Assert.That(_ran.Count, Is.EqualTo(mayInstall ? 1 : 0));
+    }
+
+    [Test]
+    public async Task Takes_no_makers_Firefox_for_Playwrights()
+    {
+        _files.UnionWith(["/usr/bin/apt-get", "/usr/bin/chromium", "/usr/bin/firefox"]);
+        var finder = Finder(new BrowserSettings { Kind = BrowserKind.Firefox });
+
+        await Assert.ThatAsync(
+            () => finder.FindAsync("/root/.cache/ms-playwright/firefox-1555/firefox/firefox"),
+            Throws.InstanceOf<BrowserNotFoundException>().With.Message.Contains("There is no firefox to drive."));
+    }
+
+    private BrowserFinder Finder(BrowserSettings settings, bool isRoot = true) => new(settings, _said.Add)
+    {
+        Machine = new BrowserSurroundings
+        {
+            IsWindows = false,
+            IsMacOs = false,
+            IsRoot = isRoot,
+            FileExists = _files.Contains,
+            Variable = name => name == "PATH" ? "/home/me/bin:/usr/bin" : null,
+            Playwright = arguments =>
+            {
+                _ran.Add("playwright " + string.Join(' ', arguments));
+                return 1;
+            },
+            RunAsync = (program, arguments, _) =>
+            {
+                _ran.Add($"{program} {string.Join(' ', arguments)}");
+                if (arguments[0] == "install")
+                {
+                    _files.Add("/usr/bin/" + arguments[^1]);
+                }
+
+                return Task.FromResult((0, string.Empty));
+            },
+        },
+    };
+}
