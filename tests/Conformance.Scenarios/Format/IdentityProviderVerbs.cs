@@ -35,9 +35,9 @@ internal static class IdentityProviderVerbs
                 {
                     Words = ["response", "assertion", "both", "accepted"],
                 },
-                new("signature", Values, "How it is signed beyond the place: method, digest, canonicalization, key-info, key, …"),
-                new("encrypt", Values, "How it is encrypted: content, key-transport, …"),
-                new("style", Values, "How the XML is written: prefixes, declaration, …"),
+                new("signature", Values, "How it is signed beyond the place: method, digest, canonicalization, key-info, key and others."),
+                new("encrypt", Values, "How it is encrypted: content, key-transport and others."),
+                new("style", Values, "How the XML is written: prefixes, declaration and others."),
                 new("unsolicited", Flag, "Whether it answers no request."),
                 new("says", Edits, "What the identity provider itself says differently, under a valid signature."),
                 new("tamper", Edits, "What happens to the message after it was signed."),

@@ -80,6 +80,8 @@ internal sealed class EditReader(ReadingScope scope)
 
     private void CheckParameters(EditDescription edit, MapValue map)
     {
+        var names = edit.Parameters.Select(parameter => parameter.Name).ToList();
+        var misspelled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (key, value) in map.Entries)
         {
             if (edit.Parameters.FirstOrDefault(parameter => parameter.Name == key.Raw) is { } parameter)
@@ -88,11 +90,12 @@ internal sealed class EditReader(ReadingScope scope)
             }
             else
             {
-                scope.Report(key.Location, $"The edit \"{edit.Name}\" has no \"{key.Raw}\". {NearestWord.Hint(key.Raw, edit.Parameters.Select(known => known.Name))}");
+                scope.Report(key.Location, $"The edit \"{edit.Name}\" has no \"{key.Raw}\". {NearestWord.Hint(key.Raw, names)}");
+                misspelled.Add(NearestWord.To(key.Raw, names) ?? string.Empty);
             }
         }
 
-        foreach (var missing in edit.Parameters.Where(parameter => parameter.IsRequired && map[parameter.Name] is null))
+        foreach (var missing in edit.Parameters.Where(parameter => parameter.IsRequired && map[parameter.Name] is null && !misspelled.Contains(parameter.Name)))
         {
             scope.Report(map.Location, $"The edit \"{edit.Name}\" lacks \"{missing.Name}\". Write {Form(edit)}.");
         }

@@ -9,6 +9,8 @@ namespace Conformance.Scenarios.Loading;
 /// <param name="Spec">The catalogue of requirements.</param>
 public sealed record LoadedScenarios(IReadOnlyList<Scenario> Scenarios, IReadOnlyList<ScenarioProblem> Problems, SpecCatalogue Spec)
 {
+    private Dictionary<string, ScenarioCase>? _byAddress;
+
     /// <summary>Address → problems of each file that yields no scenario, in ordinal order of the addresses.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ScenarioProblem>> BrokenScenarios { get; init; } =
         new SortedDictionary<string, IReadOnlyList<ScenarioProblem>>(StringComparer.Ordinal);
@@ -18,5 +20,6 @@ public sealed record LoadedScenarios(IReadOnlyList<Scenario> Scenarios, IReadOnl
 
     /// <summary>The case of that address, or <c>null</c>.</summary>
     /// <param name="address">The address with the case, such as <c>saml/response/audience/other</c>.</param>
-    public ScenarioCase? Find(string address) => Cases.FirstOrDefault(@case => @case.Address == address);
+    public ScenarioCase? Find(string address) =>
+        (_byAddress ??= Cases.ToDictionary(@case => @case.Address, StringComparer.Ordinal)).GetValueOrDefault(address);
 }

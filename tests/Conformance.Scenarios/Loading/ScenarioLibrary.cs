@@ -42,8 +42,8 @@ public static class ScenarioLibrary
             }
         }
 
-        CheckControls(scenarios, broken);
         CheckAddresses(scenarios, broken);
+        CheckControls(scenarios, broken);
         return new LoadedScenarios([.. scenarios.Values], [.. problems, .. broken.Values.SelectMany(own => own)], spec ?? SpecCatalogue.Empty)
         {
             BrokenScenarios = broken,

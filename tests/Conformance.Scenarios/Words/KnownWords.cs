@@ -6,7 +6,11 @@ public sealed class KnownWords
 {
     private readonly HashSet<string>? _words;
 
-    private KnownWords(HashSet<string>? words) => _words = words;
+    private KnownWords(HashSet<string>? words)
+    {
+        _words = words;
+        Words = words is null ? [] : [.. words.Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>Every word is allowed.</summary>
     public static KnownWords Any { get; } = new(null);
@@ -15,7 +19,7 @@ public sealed class KnownWords
     public bool IsAny => _words is null;
 
     /// <summary>The words in ordinal order; empty when every word is allowed.</summary>
-    public IReadOnlyList<string> Words => _words is null ? [] : [.. _words.Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Words { get; }
 
     /// <summary>Only these words are allowed.</summary>
     /// <param name="words">The words; one that ends in <c>.*</c> allows everything below it.</param>

@@ -18,14 +18,16 @@ public static class NearestWord
 
         // A third of the letters may be wrong: "clik" is "click", but "open" is not "hops", and no letter is near another.
         var limit = word.Length < 2 ? 0 : Math.Max(1, word.Length / 3);
-        return known
+        var candidates = known.ToList();
+        return candidates
             .Where(candidate => candidate.Length <= LongestWordCompared)
             .Select(candidate => (Word: candidate, Distance: Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .Where(candidate => candidate.Distance <= limit)
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
             .Select(candidate => candidate.Word)
-            .FirstOrDefault();
+            .FirstOrDefault()
+            ?? Continued(word, candidates);
     }
 
     /// <summary>What to write instead, as a sentence: the nearest word, else the words there are.</summary>
@@ -46,6 +48,16 @@ public static class NearestWord
             _ => $"Write one of: {string.Join(", ", words.Take(LongestListShown))}, … ({words.Count} in all).",
         };
     }
+
+    /// <summary>The shortest word that begins with an unfinished one: "saml/resp" is "saml/response".</summary>
+    private static string? Continued(string word, List<string> candidates) =>
+        word.Length < 3
+            ? null
+            : candidates
+                .Where(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(candidate => candidate.Length)
+                .ThenBy(candidate => candidate, StringComparer.Ordinal)
+                .FirstOrDefault();
 
     /// <summary>Damerau-Levenshtein distance (a swap of neighbours counts as one mistake).</summary>
     internal static int Distance(string left, string right)

@@ -101,5 +101,13 @@ internal static class Samples
         return [.. folder.Load(vocabulary ?? Strict).Problems.Select(problem => problem.ToString())];
     }
 
+    /// <summary>The problems of <see cref="Login"/> with one piece of it replaced, as <c>line:column: message</c>, one a line.</summary>
+    public static string ProblemsAfter(string find, string put)
+    {
+        var at = Login.IndexOf(find, StringComparison.Ordinal);
+        var text = at < 0 ? throw new ArgumentException($"\"{find}\" is not in the sample.", nameof(find)) : Login[..at] + put + Login[(at + find.Length)..];
+        return string.Join('\n', Problems(text)).Replace("scenarios/saml/x.yaml:", string.Empty, StringComparison.Ordinal);
+    }
+
     public static YamlFile Yaml(string text) => YamlFile.Parse(text, "file.yaml");
 }

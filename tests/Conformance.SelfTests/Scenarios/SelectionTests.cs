@@ -42,7 +42,7 @@ internal sealed class SelectionTests
     }
 
     [TestCase("saml/respons", "\"saml/respons\" is no address, tag or place in a specification. Did you mean \"saml/response\"?")]
-    [TestCase("saml/resp", "\"saml/resp\" is no address, tag or place in a specification. Did you mean \"saml/login\"?")]
+    [TestCase("saml/resp", "\"saml/resp\" is no address, tag or place in a specification. Did you mean \"saml/response\"?")]
     [TestCase("CVE-2025-47948", "\"CVE-2025-47948\" is no address, tag or place in a specification. Did you mean \"CVE-2025-47949\"?")]
     [TestCase("quite-another-thing", "\"quite-another-thing\" is no address, tag or place in a specification. Write one of: saml, saml/attack, saml/response.")]
     [TestCase("", "An argument is empty. Write an address, a tag or a place in a specification, or nothing at all.")]

@@ -11,11 +11,18 @@ public sealed class MapReader
     private readonly string _what;
     private readonly ICollection<ScenarioProblem> _problems;
 
-    private MapReader(YamlMap map, string what, ICollection<ScenarioProblem> problems)
+    private readonly HashSet<string> _misspelled = new(StringComparer.Ordinal);
+
+    private MapReader(YamlMap map, string what, IReadOnlyList<string> keys, ICollection<ScenarioProblem> problems)
     {
         _map = map;
         _what = what;
         _problems = problems;
+        foreach (var key in map.Entries.Select(entry => entry.Key).Where(key => !keys.Contains(key.Value, StringComparer.Ordinal)))
+        {
+            problems.Report(key.Location, $"{what} has no key \"{key.Value}\". {NearestWord.Hint(key.Value, keys)}");
+            _misspelled.Add(NearestWord.To(key.Value, keys) ?? string.Empty);
+        }
     }
 
     /// <summary>Where the map begins.</summary>
@@ -34,12 +41,7 @@ public sealed class MapReader
             return null;
         }
 
-        foreach (var entry in map.Entries.Where(entry => !keys.Contains(entry.Key.Value, StringComparer.Ordinal)))
-        {
-            problems.Report(entry.Key.Location, $"{what} has no key \"{entry.Key.Value}\". {NearestWord.Hint(entry.Key.Value, keys)}");
-        }
-
-        return new MapReader(map, what, problems);
+        return new MapReader(map, what, keys, problems);
     }
 
     /// <summary>Whether the key is there.</summary>
@@ -51,7 +53,8 @@ public sealed class MapReader
     /// <summary>The value of a key that has to be there.</summary>
     public YamlNode? RequiredNode(string key)
     {
-        if (_map[key] is null)
+        // A misspelled key is told already; that the right one is missing would be the same mistake again.
+        if (_map[key] is null && !_misspelled.Contains(key))
         {
             _problems.Report(_map.Location, $"{_what} lacks \"{key}\". Add \"{key}: …\".");
         }
