@@ -4,6 +4,7 @@ using System.Xml;
 using Conformance.ReferenceSp.Checks;
 using Conformance.ReferenceSp.Companies;
 using Conformance.ReferenceSp.Sessions;
+using Conformance.ReferenceSp.Signatures;
 using Conformance.ReferenceSp.Xml;
 using Microsoft.AspNetCore.Http;
 
@@ -16,6 +17,27 @@ internal sealed record Blueprint
 
     /// <summary>What is checked of a response, in order.</summary>
     public IReadOnlyList<Check> Checks { get; init; } = CheckList.Sound;
+
+    /// <summary>The keys that a signature may have been made with.</summary>
+    public Func<LoginAttempt, XmlSignature, IEnumerable<VerificationKey>> TrustedKeys { get; init; } = SignatureChecks.ConfiguredKeys;
+
+    /// <summary>Whether an element is what its signature's DigestValue says.</summary>
+    public Func<XmlSignature, XmlElement, bool> DigestMatches { get; init; } = SignatureVerifier.DigestMatches;
+
+    /// <summary>Whether one of the keys made the SignatureValue.</summary>
+    public Func<XmlSignature, IReadOnlyList<VerificationKey>, bool> ValueMatches { get; init; } = SignatureVerifier.ValueMatches;
+
+    /// <summary>The tolerance for clocks, given the one that is configured.</summary>
+    public Func<TimeSpan, TimeSpan> Skew { get; init; } = configured => configured;
+
+    /// <summary>What a person is told of a message that could not be checked.</summary>
+    public Func<Exception, string> Describe { get; init; } = exception => exception.Message;
+
+    /// <summary>Whether an unknown person gets an account.</summary>
+    public Func<CompanyConfiguration, bool> MakesAccounts { get; init; } = configuration => configuration.JustInTime;
+
+    /// <summary>Whether Aircall's pages take over only a login that this browser started there.</summary>
+    public bool BindsHandOver { get; init; } = true;
 
     /// <summary>The text of a NameID or attribute value.</summary>
     public Func<XmlElement, string> ReadText { get; init; } = ElementReading.Text;

@@ -6,7 +6,22 @@ namespace Conformance.ReferenceSp;
 public static class Flaws
 {
     /// <summary>The catalogue, by theme.</summary>
-    public static IReadOnlyList<Flaw> All { get; } = [.. FirstFlaws.All];
+    public static IReadOnlyList<Flaw> All { get; } =
+    [
+        .. FirstFlaws.All,
+        .. SignatureFlaws.All,
+        .. KeyFlaws.All,
+        .. DigestFlaws.All,
+        .. WrappingFlaws.All,
+        .. TextFlaws.All,
+        .. XmlFlaws.All,
+        .. ProtocolFlaws.All,
+        .. ConditionFlaws.All,
+        .. CompanyFlaws.All,
+        .. AccountFlaws.All,
+        .. SessionFlaws.All,
+        .. StrictFlaws.All,
+    ];
 
     /// <summary>The flaw of that name.</summary>
     /// <exception cref="ArgumentException">There is none; the message names the nearest.</exception>

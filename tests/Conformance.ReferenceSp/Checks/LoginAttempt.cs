@@ -77,7 +77,7 @@ internal sealed class LoginAttempt
             catch (Exception exception) when (Faults.MeanABadMessage(exception))
             {
                 // A check that cannot be carried out has not been passed.
-                fault = exception.Message;
+                fault = Blueprint.Describe(exception);
             }
 
             if (fault is not null)

@@ -58,26 +58,29 @@ internal static class SignatureChecks
         return null;
     }
 
-    private static IEnumerable<XmlSignature> Signatures(LoginAttempt attempt) =>
+    /// <summary>The key comes from the configuration alone; KeyInfo is at most a hint (saml-core 5.4.5).</summary>
+    public static IEnumerable<VerificationKey> ConfiguredKeys(LoginAttempt attempt, XmlSignature signature) =>
+        attempt.Company.Keys.Where(key => key.Kind != KeyKind.Rsa || key.Size >= SmallestRsaKey);
+
+    internal static IEnumerable<XmlSignature> Signatures(LoginAttempt attempt) =>
         new[] { attempt.ResponseSignature, attempt.AssertionSignature }.OfType<XmlSignature>();
 
-    private static string? Fault(LoginAttempt attempt, XmlSignature? signature, XmlElement signed)
+    internal static string? Fault(LoginAttempt attempt, XmlSignature? signature, XmlElement signed)
     {
         if (signature is null)
         {
             return null;
         }
 
-        if (!SignatureVerifier.DigestMatches(signature, signed))
+        if (!attempt.Blueprint.DigestMatches(signature, signed))
         {
             return $"The {signed.LocalName} was changed after it was signed.";
         }
 
-        // The key comes from the configuration alone; KeyInfo is at most a hint (saml-core 5.4.5).
-        var keys = attempt.Company.Keys.Where(key => key.Kind != KeyKind.Rsa || key.Size >= SmallestRsaKey).ToList();
+        var keys = attempt.Blueprint.TrustedKeys(attempt, signature).ToList();
         return keys.Count == 0
             ? "No certificate of the identity provider is configured whose key is strong enough."
-            : SignatureVerifier.ValueMatches(signature, keys)
+            : attempt.Blueprint.ValueMatches(signature, keys)
                 ? null
                 : $"The signature of the {signed.LocalName} was not made with the certificate configured for the identity provider.";
     }

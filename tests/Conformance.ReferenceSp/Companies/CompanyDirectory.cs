@@ -16,6 +16,7 @@ internal sealed class CompanyDirectory
             var copy = index < 0 ? [.. _companies, company] : _companies.ToArray();
             if (index >= 0)
             {
+                company.FormerKeys = [.. copy[index].Keys, .. copy[index].FormerKeys];
                 copy[index] = company;
             }
 

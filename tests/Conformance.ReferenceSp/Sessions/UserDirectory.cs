@@ -50,7 +50,7 @@ internal sealed class UserDirectory
         lock (_lock)
         {
             var index = attempt.Blueprint.FindUser(_users, attempt);
-            if (index < 0 && !configuration.JustInTime)
+            if (index < 0 && !attempt.Blueprint.MakesAccounts(configuration))
             {
                 return null;
             }

@@ -9,13 +9,17 @@ internal static class SignatureVerifier
 {
     public static bool DigestMatches(XmlSignature signature, XmlElement signed)
     {
-        var hash = DigestMethods.Find(signature.DigestMethod) ?? throw new CryptographicException("The digest algorithm is unknown.");
         var canonical = Canonicalizer.Write(signed, SignedForm(signature), signature.Element);
-        return CryptographicOperations.FixedTimeEquals(
-            CryptographicOperations.HashData(hash, canonical), Convert.FromBase64String(signature.DigestValue.Text()));
+        return DigestIs(signature, canonical, signature.DigestValue.Text());
     }
 
-    public static bool ValueMatches(XmlSignature signature, IEnumerable<VerificationKey> keys)
+    public static bool DigestIs(XmlSignature signature, byte[] octets, string digestValue)
+    {
+        var hash = DigestMethods.Find(signature.DigestMethod) ?? throw new CryptographicException("The digest algorithm is unknown.");
+        return CryptographicOperations.FixedTimeEquals(CryptographicOperations.HashData(hash, octets), Convert.FromBase64String(digestValue));
+    }
+
+    public static bool ValueMatches(XmlSignature signature, IReadOnlyList<VerificationKey> keys)
     {
         var method = SignatureMethods.Find(signature.SignatureMethod) ?? throw new CryptographicException("The signature algorithm is unknown.");
         var form = XmlSignature.Form(signature.SignedInfo.Element("CanonicalizationMethod", XmlNames.Signature)!)

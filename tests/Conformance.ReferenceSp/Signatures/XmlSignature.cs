@@ -5,13 +5,14 @@ namespace Conformance.ReferenceSp.Signatures;
 
 /// <summary>The parts of a Signature element whose form has been checked.</summary>
 /// <param name="element">The ds:Signature.</param>
-internal sealed class XmlSignature(XmlElement element)
+/// <param name="signedInfo">The SignedInfo to use; null: its first child of that name.</param>
+internal sealed class XmlSignature(XmlElement element, XmlElement? signedInfo = null)
 {
     public XmlElement Element => element;
 
     public XmlElement? Parent => element.ParentNode as XmlElement;
 
-    public XmlElement SignedInfo => Required(element, "SignedInfo");
+    public XmlElement SignedInfo => signedInfo ?? Required(element, "SignedInfo");
 
     public XmlElement SignatureValue => Required(element, "SignatureValue");
 

@@ -35,7 +35,7 @@ internal sealed class AcsEndpoint(Service service)
             Addresses = addresses,
             Memory = service.Memory,
             Now = exchange.Now,
-            Skew = service.Skew,
+            Skew = service.Blueprint.Skew(service.Skew),
         };
         if (attempt.Run() is { } refusal)
         {

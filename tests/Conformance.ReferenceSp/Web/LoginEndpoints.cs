@@ -45,7 +45,7 @@ internal sealed class LoginEndpoints(Service service)
     public Task CallbackAsync(Exchange exchange)
     {
         var handOver = service.Memory.HandOvers.Take(exchange.Query("code"), exchange.Now);
-        if (handOver is null || string.IsNullOrEmpty(handOver.State) || handOver.State != exchange.Query("state") || exchange.Cookie(HandOverCookie) != handOver.State)
+        if (handOver is null || (service.Blueprint.BindsHandOver && !IsOfThisBrowser(exchange, handOver)))
         {
             return service.RefuseAsync(exchange, "same-browser", "The login was not started in this browser.", StatusCodes.Status403Forbidden);
         }
@@ -91,6 +91,9 @@ internal sealed class LoginEndpoints(Service service)
         service.Memory.Sessions.Put(id, session);
         exchange.SetCookie(exchange.SessionCookieName, id, SameSiteMode.Lax, isForLoginOnly: false);
     }
+
+    private static bool IsOfThisBrowser(Exchange exchange, HandOver handOver) =>
+        handOver.State is { Length: > 0 } state && state == exchange.Query("state") && state == exchange.Cookie(HandOverCookie);
 
     private Task StartAsync(Exchange exchange, Company? company, string named)
     {

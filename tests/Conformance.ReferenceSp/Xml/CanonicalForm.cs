@@ -6,6 +6,9 @@ namespace Conformance.ReferenceSp.Xml;
 /// <param name="InclusivePrefixes">The PrefixList of InclusiveNamespaces; the empty string is <c>#default</c>.</param>
 internal sealed record CanonicalForm(bool IsExclusive, bool WithComments, IReadOnlyList<string> InclusivePrefixes)
 {
+    /// <summary>Only for a flaw: what stands in a processing instruction is written as if it were text.</summary>
+    public bool WritesInstructionsAsText { get; init; }
+
     public static CanonicalForm Exclusive { get; } = new(true, false, []);
 
     /// <summary>The form that an Algorithm identifier names; null when it names none.</summary>

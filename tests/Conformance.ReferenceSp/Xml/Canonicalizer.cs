@@ -67,6 +67,9 @@ internal sealed class Canonicalizer(CanonicalForm form, XmlElement? omitted)
             case XmlComment when form.WithComments:
                 _output.Append("<!--").Append(node.Value).Append("-->");
                 break;
+            case XmlProcessingInstruction instruction when form.WritesInstructionsAsText:
+                AppendText(instruction.Value ?? "");
+                break;
             case XmlProcessingInstruction instruction:
                 _output.Append("<?").Append(instruction.Name);
                 _output.Append(string.IsNullOrEmpty(instruction.Value) ? "" : " ").Append(instruction.Value).Append("?>");

@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using System.Xml;
+using System.Xml.Xsl;
+using Conformance.ReferenceSp.Checks;
+using Conformance.ReferenceSp.Xml;
+
+namespace Conformance.ReferenceSp.Flawed;
+
+/// <summary>Parsers and signature libraries that do what the message tells them, before anything was verified.</summary>
+internal static class XmlFlaws
+{
+    private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(2) };
+
+    public static IReadOnlyList<Flaw> All { get; } =
+    [
+        new("allows-doctype", "Reads a document type declaration and its internal entities, but fetches nothing.", ["ATK-27", "ATK-22", "ATK-21"],
+            blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, resolver: null))),
+        new("resolves-external-entities", "Fetches external entities and DTDs while it parses.", ["ATK-26", "ATK-27"],
+            blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, new XmlUrlResolver()))) { Cves = ["CVE-2021-27736"] },
+        new("fetches-schema-location", "Fetches the schemas that xsi:schemaLocation names, to validate against them.", ["ATK-26"],
+            blueprint => blueprint.Replacing("response", attempt =>
+            {
+                foreach (var location in attempt.Response.SelfAndDescendants()
+                    .SelectMany(element => new[] { "schemaLocation", "noNamespaceSchemaLocation" }.Select(name => element.GetAttribute(name, XmlNames.SchemaInstance)))
+                    .SelectMany(value => value.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+                {
+                    Fetch(location);
+                }
+
+                return MessageChecks.IsResponse(attempt);
+            })),
+        new("includes-by-xinclude", "Processes XInclude, fetching what an include element names.", ["ATK-26"],
+            blueprint => blueprint.Replacing("response", attempt =>
+            {
+                foreach (var include in attempt.Response.Descendants().Where(element => element.Is("include", "http://www.w3.org/2001/XInclude")))
+                {
+                    Fetch(include.Value("href"));
+                }
+
+                return MessageChecks.IsResponse(attempt);
+            })),
+        new("fetches-references", "Fetches the address in a Reference's URI, to compute its digest.", ["ATK-14"], blueprint => Before(blueprint, attempt =>
+            FetchAll(attempt, "Reference", "URI"))),
+        new("fetches-retrieval-method", "Fetches the key from the address in KeyInfo's RetrievalMethod.", ["ATK-13"], blueprint => Before(blueprint, attempt =>
+            FetchAll(attempt, "RetrievalMethod", "URI"))),
+        new("runs-xslt", "Runs a transform's style sheet, which may read files and fetch addresses.", ["ATK-15"], blueprint => Before(blueprint, attempt =>
+        {
+            foreach (var sheet in attempt.Response.Descendants().Where(element => element.Is("stylesheet", "http://www.w3.org/1999/XSL/Transform")).ToList())
+            {
+                Run(sheet, attempt.Response);
+            }
+        })),
+    ];
+
+    private static Blueprint Before(Blueprint blueprint, Action<LoginAttempt> act) => blueprint.Replacing("unique-ids", attempt =>
+    {
+        act(attempt);
+        return StructureChecks.HasUniqueIds(attempt);
+    });
+
+    private static string? ParseWithDtd(LoginAttempt attempt, XmlResolver? resolver)
+    {
+        var settings = XmlParsing.Settings;
+        settings.DtdProcessing = DtdProcessing.Parse;
+        settings.XmlResolver = resolver;
+        settings.MaxCharactersFromEntities = 100_000;
+        try
+        {
+            using var reader = XmlReader.Create(new MemoryStream(attempt.Message), settings);
+            attempt.Response = XmlParsing.Load(reader).DocumentElement!;
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException or UnauthorizedAccessException)
+        {
+            return "An external entity could not be read.";
+        }
+    }
+
+    private static void FetchAll(LoginAttempt attempt, string name, string attribute)
+    {
+        foreach (var element in attempt.Response.Descendants().Where(element => element.Is(name, XmlNames.Signature)))
+        {
+            Fetch(element.Value(attribute));
+        }
+    }
+
+    private static void Fetch(string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            return;
+        }
+
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+            using var response = Client.Send(request, HttpCompletionOption.ResponseHeadersRead);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
+        {
+            // What is fetched is of no use here; that it was asked for is the flaw.
+            return;
+        }
+    }
+
+    private static void Run(XmlElement sheet, XmlElement input)
+    {
+        var resolver = new XmlUrlResolver();
+        try
+        {
+            var transform = new XslCompiledTransform();
+            using var reader = new XmlNodeReader(sheet);
+            transform.Load(reader, new XsltSettings(enableDocumentFunction: true, enableScript: false), resolver);
+            using var source = new XmlNodeReader(input);
+            using var output = XmlWriter.Create(Stream.Null, transform.OutputSettings);
+            transform.Transform(source, new XsltArgumentList(), output, resolver);
+        }
+        catch (Exception exception) when (exception is XsltException or XmlException or HttpRequestException or IOException or InvalidOperationException or CryptographicException)
+        {
+            // As above: a style sheet that fails has run.
+            return;
+        }
+    }
+}
