@@ -29,8 +29,11 @@ internal sealed class MetadataExportTests
         Assert.That(
             root.Descendants(_md + "SingleSignOnService").Select(endpoint => (string?)endpoint.Attribute("Location")),
             Is.All.EqualTo(bench.Idp.SingleSignOnUrl(bench.Application)));
+
+        // The types of the WS-Federation roles are not in SAML's schemas.
+        root.Elements(_md + "RoleDescriptor").Remove();
         Schema.Require();
-        var (code, error) = Schema.Validate(Encoding.UTF8.GetBytes(xml), "saml-schema-metadata-2.0.xsd");
+        var (code, error) = Schema.Validate(Encoding.UTF8.GetBytes(root.ToString()), "saml-schema-metadata-2.0.xsd");
         Assert.That(code, Is.Zero, error);
     }
 
