@@ -1,3 +1,4 @@
+using Conformance.Saml.Tamperings.Attacks;
 using Conformance.Saml.Tamperings.Edits;
 using Conformance.Saml.Tamperings.Signatures;
 
@@ -6,7 +7,7 @@ namespace Conformance.Saml.Tamperings;
 /// <summary>The list of all tamperings.</summary>
 internal static class CatalogueEntries
 {
-    public static IEnumerable<CatalogueEntry> All() => [.. Edits(), .. Signatures()];
+    public static IEnumerable<CatalogueEntry> All() => [.. Edits(), .. Signatures(), .. Attacks()];
 
     private static IEnumerable<CatalogueEntry> Edits() =>
     [
@@ -18,5 +19,12 @@ internal static class CatalogueEntries
     [
         ForgeTampering.Entry, StripSignature.Entry, SignWith.Entry, CorruptSignature.Entry, CorruptDigest.Entry,
         AlgorithmEdit.SignatureMethod, AlgorithmEdit.DigestMethod, AlgorithmEdit.CanonicalizationMethod,
+    ];
+
+    private static IEnumerable<CatalogueEntry> Attacks() =>
+    [
+        WrapSignature.Entry, NestedGenuine.Entry, DigestComment.Entry, SmuggleDigest.Entry, SecondSignedInfo.Entry,
+        ClaimsInsideSignature.Entry, ForeignSignedDocument.Entry, SplitValue.Comment, SplitValue.Instruction,
+        SplitValue.CData, SplitValue.Entity, SeveralRoots.Entry, KeyInfoAttack.Entry, HmacWith.Entry,
     ];
 }
