@@ -61,7 +61,10 @@ internal static class FileText
     private static byte[] ReadCapped(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var buffer = new byte[YamlFile.LargestSize + 1];
+
+        // A device says that it is empty; only then is room for all that is allowed taken beforehand.
+        var expected = stream is { CanSeek: true, Length: > 0 } ? Math.Min(stream.Length, YamlFile.LargestSize) : YamlFile.LargestSize;
+        var buffer = new byte[expected + 1];
         return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
     }
 
