@@ -12,10 +12,10 @@ internal sealed class IdpBench : IAsyncDisposable
     private static readonly FixtureLibrary _library = FixtureLibrary.Read(RepositoryFiles.Fixtures);
     private static readonly SigningKey _key = SigningKey.CreateRsa("idp", "CN=idp", 2048, TimeProvider.System);
 
-    private readonly LoopbackBench _network;
-
     private IdpBench(LoopbackBench network, FakeIdentityProvider idp, ServiceProviderApplication application) =>
-        (_network, Idp, Application) = (network, idp, application);
+        (Network, Idp, Application) = (network, idp, application);
+
+    public LoopbackBench Network { get; }
 
     public FakeIdentityProvider Idp { get; }
 
@@ -31,7 +31,7 @@ internal sealed class IdpBench : IAsyncDisposable
     {
         var chosen = _library.IdentityProviders[look];
         chosen = settings?.Invoke(chosen) ?? chosen;
-        var network = await LoopbackBench.StartAsync([.. chosen.Hosts]);
+        var network = await LoopbackBench.StartAsync([.. chosen.Hosts, "sp.example"]);
         network.Hosts.AllowsEveryLoopbackPort = true;
         if (plainHttp)
         {
@@ -58,7 +58,7 @@ internal sealed class IdpBench : IAsyncDisposable
         return new IdpBench(network, idp, application);
     }
 
-    public Visitor Visit() => new(_network);
+    public Visitor Visit() => new(Network);
 
     public IdpPerson Person(string name) => Idp.Find(_library.People[name].At("aerolabs.io").UserName)!;
 
@@ -68,6 +68,6 @@ internal sealed class IdpBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Idp.Dispose();
-        await _network.DisposeAsync();
+        await Network.DisposeAsync();
     }
 }

@@ -51,7 +51,7 @@ internal sealed class PortalTests
 
         var portal = await visitor.SignInAsync(await visitor.OpenAsync(bench.Idp.PortalUrl), bench.Alice);
 
-        Assert.That(string.Join(' ', portal.Links.Keys), Is.EqualTo("EExample Sign out"));
+        Assert.That(string.Join(' ', portal.Links.Keys), Is.EqualTo("Example Sign out"));
     }
 
     [Test]
