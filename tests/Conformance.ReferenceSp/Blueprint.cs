@@ -69,9 +69,6 @@ internal sealed record Blueprint
     /// <summary>Whether pages forbid the browser every script but our own.</summary>
     public bool SendsContentSecurityPolicy { get; init; } = true;
 
-    /// <summary>Whether a LogoutRequest needs a good signature.</summary>
-    public bool VerifiesLogoutRequests { get; init; } = true;
-
     /// <summary>Whether sign-out ends the session at the server, not only in the browser.</summary>
     public bool EndsSessionAtServer { get; init; } = true;
 

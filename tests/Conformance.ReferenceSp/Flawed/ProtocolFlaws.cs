@@ -7,6 +7,8 @@ namespace Conformance.ReferenceSp.Flawed;
 /// <summary>A well-signed message whose content is not compared with what it has to be.</summary>
 internal static class ProtocolFlaws
 {
+    private static readonly TimeSpan SlowDatabase = TimeSpan.FromMilliseconds(250);
+
     public static IReadOnlyList<Flaw> All { get; } =
     [
         Ignoring("ignores-issuer", "Never compares an Issuer with the configured one.", ["NEG-07"], "response-issuer", "assertion-issuer"),
@@ -46,7 +48,7 @@ internal static class ProtocolFlaws
             blueprint => blueprint.Without("one-answer", "same-browser").Replacing("replay", attempt =>
                 attempt.Memory.Assertions.Remember("response " + attempt.Response.Value("ID"), attempt.NotReplayableAfter, attempt.Now) ? null : "The Response was used before.")),
         new("checks-replay-too-late", "Looks up used assertions first and writes them down only after the session is made: of two at the same moment both win.", ["NEG-22"],
-            blueprint => blueprint.Without("one-answer", "same-browser")),
+            blueprint => blueprint.Without("one-answer").Replacing("replay", RememberTooLate)),
         Ignoring("ignores-status", "Signs in by the assertion in a Response whose status is a refusal.", ["NEG-17"], "status"),
         new("reads-status-anywhere", "Is content when the word Success stands anywhere in the status.", ["NEG-17"],
             blueprint => blueprint.Replacing("status", attempt =>
@@ -67,6 +69,19 @@ internal static class ProtocolFlaws
 
     public static Flaw Ignoring(string name, string story, IReadOnlyList<string> meantFor, params string[] checks) =>
         new(name, story, meantFor, blueprint => blueprint.Without(checks));
+
+    private static string? RememberTooLate(LoginAttempt attempt)
+    {
+        if (attempt.Memory.Assertions.Knows(ReplayChecks.Key(attempt)))
+        {
+            return "The assertion was used before.";
+        }
+
+        // The slow database that lies between looking and writing is part of the flaw.
+        Thread.Sleep(SlowDatabase);
+        _ = ReplayChecks.AssertionIsNew(attempt);
+        return null;
+    }
 
     private static XmlElement? Data(XmlElement confirmation) => confirmation.Element("SubjectConfirmationData", XmlNames.Assertion);
 
