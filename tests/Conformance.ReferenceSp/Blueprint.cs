@@ -39,6 +39,9 @@ internal sealed record Blueprint
     /// <summary>Whether Aircall's pages take over only a login that this browser started there.</summary>
     public bool BindsHandOver { get; init; } = true;
 
+    /// <summary>The company meant where several share an address and no login was started: none.</summary>
+    public Func<IReadOnlyList<Company>, Company?> GuessCompany { get; init; } = _ => null;
+
     /// <summary>The text of a NameID or attribute value.</summary>
     public Func<XmlElement, string> ReadText { get; init; } = ElementReading.Text;
 

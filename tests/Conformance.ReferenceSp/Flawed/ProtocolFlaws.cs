@@ -34,7 +34,11 @@ internal static class ProtocolFlaws
             blueprint => blueprint.Replacing("response-in-response-to", FindByRelayState)),
         Ignoring("ignores-confirmation-in-response-to", "Compares only the Response's InResponseTo, which an assertion signature does not cover.", ["NEG-11"], "confirmation-in-response-to"),
         new("accepts-unsolicited", "Signs in by a response that nobody asked for, whatever the settings say.", ["NEG-12", "NEG-11"],
-            blueprint => blueprint.Without("unsolicited") with { BindsHandOver = false }),
+            blueprint => blueprint.Without("unsolicited") with
+            {
+                BindsHandOver = false,
+                GuessCompany = companies => companies.FirstOrDefault(company => company.Configuration.SsoActivated),
+            }),
         new("takes-unknown-request-for-unsolicited", "Where sign-in at the identity provider is allowed, an InResponseTo that matches nothing is passed over.", ["NEG-12", "NEG-11"],
             blueprint => blueprint.Without("confirmation-in-response-to").Replacing("response-in-response-to", attempt =>
             {
@@ -42,11 +46,12 @@ internal static class ProtocolFlaws
                 attempt.Pending = fault is null ? attempt.Pending : null;
                 return null;
             })),
-        Ignoring("accepts-another-browsers-answer", "Does not ask whether this browser started the login, so an attacker can sign a victim in as himself.", ["NEG-11", "ATK-38"], "same-browser"),
+        new("accepts-another-browsers-answer", "Does not ask whether this browser started the login, so an attacker can sign a victim in as himself.", ["NEG-11", "ATK-38"],
+            blueprint => blueprint.Without("same-browser") with { BindsHandOver = false }),
         Ignoring("forgets-used-assertions", "Relies on InResponseTo against replay, so an unsolicited response, or the assertion in a new Response, works again.", ["NEG-22"], "replay"),
         new("remembers-response-ids-only", "Remembers the Response's ID, which is not signed, in place of the assertion's.", ["NEG-22"],
             blueprint => blueprint.Without("one-answer", "same-browser").Replacing("replay", attempt =>
-                attempt.Memory.Assertions.Remember("response " + attempt.Response.Value("ID"), attempt.NotReplayableAfter, attempt.Now) ? null : "The Response was used before.")),
+                attempt.Memory.Assertions.Remember("response " + attempt.Response.Value("ID"), attempt.NotReplayableAfter, attempt.Now) ? null : "The Response was used before.") with { BindsHandOver = false }),
         new("checks-replay-too-late", "Looks up used assertions first and writes them down only after the session is made: of two at the same moment both win.", ["NEG-22"],
             blueprint => blueprint.Without("one-answer").Replacing("replay", RememberTooLate)),
         Ignoring("ignores-status", "Signs in by the assertion in a Response whose status is a refusal.", ["NEG-17"], "status"),
