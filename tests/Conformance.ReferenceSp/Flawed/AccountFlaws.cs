@@ -17,6 +17,19 @@ internal static class AccountFlaws
         SameName("trims-names", "Trims account names before it compares them, final dots too.", name => name.Trim().TrimEnd('.')),
         SameName("strips-diacritics", "Compares account names without accents, as a database collation does.", WithoutAccents),
         SameName("reads-homographs-alike", "Compares account names by how they look, so a Cyrillic letter is the Latin one.", LooksLike),
+        new("interpolates-account-name", "Puts the account name into a query as it is, so a quote changes what is asked for.", ["ATK-41"],
+            blueprint => blueprint.Without("verified-domain") with
+            {
+                FindUser = (users, attempt) => UserDirectory.Find(users, attempt, (known, asserted) =>
+                    known == asserted || asserted.Contains("' or ", StringComparison.OrdinalIgnoreCase) || asserted == known + "'--"),
+            }),
+        new("matches-wildcards", "Looks the account up by a directory search in which an asterisk stands for anything.", ["ATK-41"],
+            blueprint => blueprint.Without("verified-domain") with
+            {
+                FindUser = (users, attempt) => UserDirectory.Find(users, attempt, (known, asserted) => asserted.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star
+                    ? known.StartsWith(asserted[..star], StringComparison.Ordinal) && known.EndsWith(asserted[(star + 1)..], StringComparison.Ordinal)
+                    : known == asserted),
+            }),
         new("accepts-empty-name-id", "An empty NameID finds the first account there is.", ["NEG-34"],
             blueprint => blueprint.Without("account-name", "verified-domain").Replacing("name-id", attempt =>
             {

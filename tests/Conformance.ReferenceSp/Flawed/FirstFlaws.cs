@@ -28,6 +28,6 @@ internal static class FirstFlaws
             blueprint => blueprint.Without("not-on-or-after", "confirmation-not-on-or-after", "session-not-on-or-after")),
         new("accepts-replay", "Remembers neither used assertions nor answered requests, so a recorded login signs in again, in any browser.",
             ["NEG-22"],
-            blueprint => blueprint.Without("replay", "one-answer", "same-browser")) { Cves = ["CVE-2025-64131"] },
+            blueprint => blueprint.Without("replay", "one-answer", "same-browser") with { BindsHandOver = false }) { Cves = ["CVE-2025-64131"] },
     ];
 }

@@ -141,7 +141,7 @@ internal sealed class LoginEndpoints(Service service)
             Expires = exchange.Now + TimeSpan.FromMinutes(15),
             HandOverState = handOverState,
         };
-        service.Memory.Requests.Add(pending);
+        service.Memory.Requests.Add(pending, exchange.Now);
         exchange.SetCookie(pending.CookieName, pending.BrowserSecret, service.Blueprint.PendingCookieSameSite, isForLoginOnly: true);
         var request = new AuthnRequest(company, service.Companies.Addresses(exchange.Site, company), id, exchange.Now);
         var signing = company.Configuration.SignRequests ? service.SigningCertificate : null;
