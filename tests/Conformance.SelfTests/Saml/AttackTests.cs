@@ -12,7 +12,7 @@ public sealed class AttackTests
     [
         "set", "append", "remove", "add", "duplicate", "move", "rename", "forge", "strip-signature", "sign-with",
         "corrupt-signature", "corrupt-digest", "signature-method", "digest-method", "canonicalization-method",
-        "wrap-signature", "deliver", "corrupt-ciphertext", "encrypt-for", "encrypt-forged", "plain-beside-encrypted",
+        "wrap-signature", "deliver", "encode", "corrupt-ciphertext", "encrypt-for", "encrypt-forged", "plain-beside-encrypted",
     ];
 
     private static IEnumerable<string> Attacks() =>
@@ -50,6 +50,47 @@ public sealed class AttackTests
 
         TestContext.Out.WriteLine($"{seen.Count} variants of {name}; refused: {string.Join(" | ", refused)}");
         Assert.That(seen.Count + refused.Count, Is.Positive);
+    }
+
+    [Test]
+    public void Every_variant_around_encryption_is_potent(
+        [Values("encrypt-forged", "plain-beside-encrypted", "corrupt-ciphertext", "encrypt-for")] string name,
+        [Values(SignedParts.Assertion, SignedParts.Response, SignedParts.Both)] SignedParts parts,
+        [Values] EncryptionOrder order)
+    {
+        var description = TamperingCatalogue.All.Single(entry => entry.Name == name);
+        var draft = Sample.Draft(parts) with
+        {
+            Encryption = new EncryptionPlan(Sample.SpKey.Certificate) { Order = order },
+        };
+        foreach (var arguments in Variants(description))
+        {
+            if (name == "encrypt-for")
+            {
+                arguments["key"] = "stranger";
+            }
+
+            var tampering = TamperingCatalogue.Create(name, arguments);
+            var message = ResponseForge.Forge(Sample.Context(draft), [], [tampering]);
+            Assert.That(message.Potency.IsPotent, Is.True, () => message.Potency.ToString());
+            Assert.That(System.Text.Encoding.UTF8.GetString(message.Xml), Does.Contain("EncryptedAssertion"));
+        }
+    }
+
+    [Test]
+    public void Every_delivery_differs([Values("encode", "deliver")] string name)
+    {
+        var description = TamperingCatalogue.All.Single(entry => entry.Name == name);
+        var seen = new HashSet<string>();
+        var honest = ResponseForge.Forge(Sample.Context());
+        seen.Add(string.Join('&', honest.Form));
+        foreach (var arguments in Variants(description))
+        {
+            var message = ResponseForge.Forge(Sample.Context(), [], [TamperingCatalogue.Create(name, arguments)]);
+            Assert.That(message.Potency.IsPotent, Is.True, () => message.Potency.ToString());
+            var http = message.Http is null ? "" : $"{message.Http.Method} {message.Http.InQuery} {message.Http.ContentType} {message.Http.Body?.Length}";
+            Assert.That(seen.Add(string.Join('&', message.Form) + http), Is.True, string.Join(' ', arguments.Values));
+        }
     }
 
     internal static IEnumerable<Dictionary<string, object?>> Variants(TamperingDescription description)
