@@ -39,6 +39,9 @@ internal sealed record Blueprint
     /// <summary>Whether Aircall's pages take over only a login that this browser started there.</summary>
     public bool BindsHandOver { get; init; } = true;
 
+    /// <summary>The company meant where several share an address and no login was started: none.</summary>
+    public Func<IReadOnlyList<Company>, Company?> GuessCompany { get; init; } = _ => null;
+
     /// <summary>The text of a NameID or attribute value.</summary>
     public Func<XmlElement, string> ReadText { get; init; } = ElementReading.Text;
 
@@ -68,9 +71,6 @@ internal sealed record Blueprint
 
     /// <summary>Whether pages forbid the browser every script but our own.</summary>
     public bool SendsContentSecurityPolicy { get; init; } = true;
-
-    /// <summary>Whether a LogoutRequest needs a good signature.</summary>
-    public bool VerifiesLogoutRequests { get; init; } = true;
 
     /// <summary>Whether sign-out ends the session at the server, not only in the browser.</summary>
     public bool EndsSessionAtServer { get; init; } = true;

@@ -29,6 +29,9 @@ public sealed record ReferenceUser
 
     internal string? Password { get; init; }
 
+    /// <summary>What a person would call the account: the e-mail address that names it, or else the one it has.</summary>
+    public string Account => Identifier.Contains('@', StringComparison.Ordinal) || Email.Length == 0 ? Identifier : Email;
+
     internal string DisplayName => Profile.TryGetValue("displayName", out var name)
         ? name
         : string.Join(' ', new[] { Field("firstName"), Field("lastName") }.Where(part => part.Length > 0)) is { Length: > 0 } full

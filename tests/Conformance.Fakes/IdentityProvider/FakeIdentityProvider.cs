@@ -116,6 +116,9 @@ public sealed class FakeIdentityProvider : IDisposable
     /// <summary>Adds a person, or replaces the one of the same user name.</summary>
     public void Add(IdpPerson person) => _directory.Put(person);
 
+    /// <summary>The person of a user name or e-mail address, as they are now.</summary>
+    public IdpPerson? Find(string login) => _directory.Find(login);
+
     /// <summary>Says which groups are members of a group.</summary>
     public void Nest(string group, IReadOnlyList<string> members) => _directory.Nest(group, members);
 

@@ -172,6 +172,11 @@ public sealed class Bench : IAsyncDisposable, IPlayground
 
     private async Task SetUpAsync(CancellationToken cancellationToken)
     {
+        if (System.IO.Directory.Exists(_directory))
+        {
+            System.IO.Directory.Delete(_directory, recursive: true);
+        }
+
         System.IO.Directory.CreateDirectory(_directory);
         _hosts.AllowLoopback(_stubs.HttpPort);
         var port = FreePort();

@@ -22,7 +22,7 @@ internal static class GenericStage
         var targetScope = new VariableScope().With("target", new Dictionary<string, string>
         {
             ["port"] = port.ToString(CultureInfo.InvariantCulture),
-            ["directory"] = Path.GetFullPath(bench.Directory),
+            ["directory"] = Path.GetFullPath(Path.Combine(bench.Directory, "target")),
         }).With("env", Environment.GetEnvironmentVariable);
         targetScope.With("run", new Dictionary<string, string> { ["marker"] = bench.Markers.Honest, ["forged-marker"] = bench.Markers.Forged });
         DefineServiceProvider(file, targetScope);

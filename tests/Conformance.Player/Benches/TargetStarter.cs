@@ -25,7 +25,7 @@ internal static class TargetStarter
                     },
                     cancellationToken);
             case ProcessPlace process:
-                var target = new ProcessTarget(settings.Target, process, build.TargetScope, port, bench.Directory, settings.Clock);
+                var target = new ProcessTarget(settings.Target, process, build.TargetScope, port, Path.Combine(bench.Directory, "target"), settings.Clock);
                 try
                 {
                     await target.StartAsync(cancellationToken);

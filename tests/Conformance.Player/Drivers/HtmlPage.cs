@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -5,7 +6,7 @@ using AngleSharp.Html.Parser;
 namespace Conformance.Player.Drivers;
 
 /// <summary>A page read without a browser: its forms, fields, links and text, found by the names a person sees.</summary>
-internal sealed class HtmlPage
+internal sealed partial class HtmlPage
 {
     private static readonly HtmlParser Parser = new();
     private readonly IHtmlDocument _document;
@@ -141,16 +142,16 @@ internal sealed class HtmlPage
 
     private bool SubmitsByScript(IHtmlFormElement form)
     {
-        if (_document.Body?.GetAttribute("onload")?.Contains("submit", StringComparison.OrdinalIgnoreCase) == true)
-        {
-            return true;
-        }
-
-        var names = new[] { form.Id, form.GetAttribute("name"), "forms[0]", "form", "document.querySelector" };
-        return _document.Scripts.Any(script =>
-            script.Text.Contains("submit()", StringComparison.OrdinalIgnoreCase)
-            && (_document.Forms.Length == 1 || names.Any(name => !string.IsNullOrEmpty(name) && script.Text.Contains(name, StringComparison.Ordinal))));
+        var names = new[] { form.Id, form.GetAttribute("name"), "forms[0]" };
+        return _document.Scripts.Select(script => script.Text)
+            .Append(_document.Body?.GetAttribute("onload") ?? string.Empty)
+            .Any(script => SubmitCall().IsMatch(script)
+                && (_document.Forms.Length == 1 || names.Any(name => !string.IsNullOrEmpty(name) && script.Contains(name, StringComparison.Ordinal))));
     }
+
+    // form.submit(), requestSubmit(), HTMLFormElement.prototype.submit.call(form), and a button that is pressed by script.
+    [GeneratedRegex(@"submit\s*(\.\s*(call|apply))?\s*\(|\.click\s*\(\s*\)", RegexOptions.IgnoreCase)]
+    private static partial Regex SubmitCall();
 
     private IElement? Field(string label)
     {

@@ -18,7 +18,7 @@ internal sealed record Baseline(string Key, ScenarioCase Control, bool AsControl
     public static Baseline? Of(ScenarioCase scenarioCase, VariableScope scope, Func<string, ScenarioCase?> find)
     {
         var scenario = scenarioCase.Scenario;
-        var inner = scope.Inner().With("case", scenarioCase.Case.Values);
+        var inner = scope.ForCase(scenarioCase);
         if (scenario.Control is { } control)
         {
             var address = control.Bind(inner.ValueOf);

@@ -37,9 +37,7 @@ internal static class IdpAdministration
 
         string UserName() => Member().AtIdp.UserName;
 
-        CastMember Member() => play.Stage.Cast.TryGetValue(argument, out var member)
-            ? member
-            : throw new PlayException(action.Location, $"there is nobody in the role \"{argument}\"");
+        CastMember Member() => play.Member(action with { Raw = argument });
 
         void ChangePerson(Func<Fakes.IdentityProvider.IdpPerson, Fakes.IdentityProvider.IdpPerson> change) =>
             idp.Add(change(idp.People.First(person => person.UserName == UserName())));

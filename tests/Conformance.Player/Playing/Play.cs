@@ -47,7 +47,7 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     public CastMember Member(Text role)
     {
         var name = role.Bind(Scope.ValueOf);
-        return Stage.Cast.TryGetValue(name, out var member)
+        return Stage.Cast.TryGetValue(Case.Scenario.Given.GetValueOrDefault(name, name), out var member)
             ? member
             : throw new PlayException(role.Location, $"there is nobody in the role \"{name}\"; the cast is {string.Join(", ", Stage.Cast.Keys)}");
     }
@@ -109,12 +109,21 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
 
     private static VariableScope ScopeOf(ScenarioCase scenarioCase, Stage stage)
     {
-        var scope = stage.Scope.Inner().With("case", scenarioCase.Case.Values);
+        var scope = stage.Scope.Inner();
         foreach (var (role, member) in stage.Cast)
         {
             scope.With(role, field => field.Length == 0 ? role : member.Fields.GetValueOrDefault(field));
         }
 
-        return scope;
+        // "person: alice" under given: the role is another name for whom the fixture of that name describes.
+        foreach (var (role, fixture) in scenarioCase.Scenario.Given)
+        {
+            if (stage.Cast.TryGetValue(fixture, out var member))
+            {
+                scope.With(role, field => field.Length == 0 ? role : member.Fields.GetValueOrDefault(field));
+            }
+        }
+
+        return scope.ForCase(scenarioCase);
     }
 }

@@ -1,3 +1,5 @@
+using Conformance.Scenarios.Model;
+
 namespace Conformance.Player.Playing;
 
 /// <summary>What <c>${root.field}</c> stands for while one thing is played: roots, each with a way to its fields.</summary>
@@ -15,6 +17,15 @@ public sealed class VariableScope
         }
 
         return inner;
+    }
+
+    /// <summary>A scope that begins with everything of this one and knows the values of a case, which may hold variables themselves.</summary>
+    public VariableScope ForCase(ScenarioCase scenarioCase)
+    {
+        var inner = Inner();
+        return inner.With("case", field => scenarioCase.Case.Values.TryGetValue(field, out var value)
+            ? new Text(value, scenarioCase.Case.Location).Bind(ValueOf)
+            : null);
     }
 
     /// <summary>Defines a root; an earlier definition is replaced.</summary>

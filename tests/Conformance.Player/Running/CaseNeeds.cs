@@ -28,7 +28,7 @@ internal static class CaseNeeds
             return file.Integrations.Contains(integration) ? null : $"the target does not claim the integration {integration}";
         }
 
-        var scope = bench.Generic.Scope.Inner().With("case", scenarioCase.Case.Values);
+        var scope = bench.Generic.Scope.ForCase(scenarioCase);
         foreach (var need in scenarioCase.Scenario.Needs)
         {
             var claim = need.Bind(scope.ValueOf);

@@ -16,9 +16,14 @@ internal sealed class ProcessTarget(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        // A start script finds an empty directory, also when the target is started again.
+        if (Directory.Exists(directory))
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+
         Directory.CreateDirectory(directory);
-        var process = SupervisedProcess.Start(
-            Command(place.Start), Home, Environment(), System.IO.Path.Combine(directory, "target.log"));
+        var process = SupervisedProcess.Start(Command(place.Start), Home, Environment(), $"{directory}.log");
         _process = process;
         var url = place.ReadyUrl.Bind(scope.ValueOf);
         if (!place.Stays)

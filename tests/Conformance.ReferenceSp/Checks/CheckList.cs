@@ -29,6 +29,7 @@ internal static class CheckList
         About("assertion-is-signed", "saml-profiles 4.1.4.5", SignatureChecks.AssertionIsCovered),
         About("only-the-signed-is-read", "hardening: see only what is signed", SignatureChecks.ReadOnlyWhatIsSigned),
         new("assertion", "saml-core 2.3.3", StructureChecks.AssertionIsWellShaped),
+        new("encrypted-parts", "saml-core 2.2.4, 2.7.3.2", DecryptionChecks.OpensParts),
 
         // Who says it, to whom, in answer to what.
         new("status", "saml-profiles 4.1.4.2, saml-core 3.2.2.2", ProtocolChecks.StatusIsSuccess),

@@ -29,4 +29,30 @@ internal static class DecryptionChecks
         attempt.WasDecrypted = true;
         return null;
     }
+
+    /// <summary>EncryptedID and EncryptedAttribute stand inside what is signed, so what comes out needs no signature of its own.</summary>
+    public static string? OpensParts(LoginAttempt attempt)
+    {
+        var parts = attempt.Assertion.Descendants()
+            .Where(element => element.NamespaceURI == XmlNames.Assertion && element.LocalName is "EncryptedID" or "EncryptedAttribute")
+            .ToList();
+        var keys = attempt.Company.DecryptionKeys.ToList();
+        if (keys.Count == 0)
+        {
+            return parts.Count == 0 ? null : "A part of the assertion is encrypted, and no key to open it is configured.";
+        }
+
+        foreach (var part in parts)
+        {
+            var opened = Decryption.Open(part, keys);
+            if (!opened.Is(part.LocalName == "EncryptedID" ? "NameID" : "Attribute", XmlNames.Assertion))
+            {
+                return Decryption.Fault;
+            }
+
+            part.ParentNode!.ReplaceChild(opened, part);
+        }
+
+        return null;
+    }
 }

@@ -17,7 +17,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
             Clock = start.Clock,
             CertificateFor = start.CertificateFor,
         };
-        return new EmbeddedTarget(options, await ReferenceServiceProvider.StartAsync(options, cancellationToken));
+        return new EmbeddedTarget(await ReferenceServiceProvider.StartAsync(options, cancellationToken));
     }
 
     private static CompanyConfiguration Configuration(EmbeddedCompany company) => new()

@@ -3,9 +3,8 @@ using Conformance.Player.Targets;
 namespace Conformance.ReferenceSp.Embedding;
 
 /// <summary>A running reference service provider, as the player sees it.</summary>
-internal sealed class EmbeddedTarget(ReferenceServiceProviderOptions options, ReferenceServiceProvider serviceProvider) : IRunningTarget
+internal sealed class EmbeddedTarget(ReferenceServiceProvider serviceProvider) : IRunningTarget
 {
-    private ReferenceServiceProvider _serviceProvider = serviceProvider;
     private readonly Dictionary<string, int> _ports = serviceProvider.Hosts.ToDictionary(host => host, _ => serviceProvider.TlsPort);
 
     public IReadOnlyList<KeyValuePair<string, int>> Hosts => [.. _ports];
@@ -14,11 +13,11 @@ internal sealed class EmbeddedTarget(ReferenceServiceProviderOptions options, Re
 
     public Task ResetAsync(CancellationToken cancellationToken)
     {
-        _serviceProvider.Reset();
+        serviceProvider.Reset();
         return Task.CompletedTask;
     }
 
     public Task<bool> RestartAsync(CancellationToken cancellationToken) => Task.FromResult(false);
 
-    public ValueTask DisposeAsync() => _serviceProvider.DisposeAsync();
+    public ValueTask DisposeAsync() => serviceProvider.DisposeAsync();
 }

@@ -49,14 +49,14 @@ internal static class DigestFlaws
                 return fault;
             })) { Cves = ["CVE-2025-29774"] },
         new("reads-first-digest-of-document", "Finds the DigestValue by an XPath that starts at the root, so one smuggled into the message's head is compared (ruby-saml).", ["ATK-09", "ATK-18"],
-            blueprint => ComparingTo(blueprint, First("DigestValue")).ReplacingSignatures(new NaiveSignature().FindFault)) { Cves = ["CVE-2024-45409"] },
+            blueprint => ComparingTo(blueprint, First("DigestValue")).ReplacingSignatures(new NaiveSignature { Signatures = FirstSignature }.FindFault)) { Cves = ["CVE-2024-45409"] },
         new("reads-first-reference-of-document", "Finds the Reference by an XPath that starts at the root, so one smuggled into the message's head is followed (ruby-saml).", ["ATK-09", "ATK-18"],
             blueprint => blueprint.ReplacingSignatures(new NaiveSignature
             {
                 FollowedSignedInfo = signature => InDocument(signature, "Reference").FirstOrDefault()?.ParentNode is XmlElement holder && holder.Is("SignedInfo", XmlNames.Signature)
                     ? holder
                     : Around(InDocument(signature, "Reference").FirstOrDefault()),
-                VerifiedSignedInfo = signature => signature.Element("SignedInfo", XmlNames.Signature),
+                Signatures = FirstSignature,
                 Read = ReadVerified,
             }.FindFault)) { Cves = ["CVE-2024-45409"] },
         new("parsers-differ-digest-naive", "Verifies the SignatureValue by one parser's Signature and reads the digest by another's, which takes any attribute with local name xmlns for the default namespace (ruby-saml).",
@@ -74,6 +74,8 @@ internal static class DigestFlaws
 
     private static Func<XmlSignature, string> First(string name) =>
         signature => InDocument(signature.Element, name).FirstOrDefault()?.Text() ?? "";
+
+    private static IEnumerable<XmlElement> FirstSignature(LoginAttempt attempt) => NaiveSignature.EverySignature(attempt).Take(1);
 
     private static IEnumerable<XmlElement> InDocument(XmlElement element, string name) =>
         element.OwnerDocument.Descendants().Where(descendant => descendant.Is(name, XmlNames.Signature));
@@ -108,13 +110,33 @@ internal static class DigestFlaws
             return new NaiveSignature().FindFault(attempt);
         }
 
-        var (digested, valued) = digestByNaive ? (naive, real) : (real, naive);
+        var (digested, valued) = digestByNaive ? (InNaiveNamespace(naive), real) : (real, InNaiveNamespace(naive));
         return new NaiveSignature
         {
-            Signatures = _ => [valued],
-            VerifiedSignedInfo = AnySignedInfo,
+            Signatures = _ => [real],
+            VerifiedSignedInfo = _ => AnySignedInfo(valued),
             FollowedSignedInfo = _ => AnySignedInfo(digested),
         }.FindFault(attempt);
+    }
+
+    /// <summary>The Signature as the naive parser sees it: what has no prefix is in the namespace that it believes in.</summary>
+    private static XmlElement InNaiveNamespace(XmlElement element)
+    {
+        var seen = element.OwnerDocument.CreateElement(element.Prefix, element.LocalName, NaiveNamespace(element));
+        foreach (XmlAttribute attribute in element.Attributes)
+        {
+            if (attribute.LocalName != "xmlns" && attribute.NamespaceURI != XmlNames.Xmlns)
+            {
+                seen.SetAttributeNode((XmlAttribute)attribute.CloneNode(deep: true));
+            }
+        }
+
+        foreach (XmlNode child in element.ChildNodes)
+        {
+            seen.AppendChild(child is XmlElement inner ? InNaiveNamespace(inner) : child.CloneNode(deep: true));
+        }
+
+        return seen;
     }
 
     private static bool HasSignedInfo(XmlElement signature) => AnySignedInfo(signature) is not null;

@@ -7,10 +7,11 @@ internal static class FirstFlaws
 {
     public static IReadOnlyList<Flaw> All { get; } =
     [
-        new("skips-signature", "Reads the assertion without ever looking at a signature.", ["NEG-01", "NEG-02", "NEG-03", "ATK-11"],
+        new("skips-signature", "Reads the assertion without ever looking at a signature.", ["NEG-01", "NEG-02", "NEG-03", "NEG-04", "ATK-11"],
             blueprint => blueprint.ReplacingSignatures(attempt =>
             {
-                attempt.Assertion = NaiveSignature.Assertions(attempt).First();
+                _ = NaiveSignature.OpenEncrypted(attempt);
+                attempt.Assertion = NaiveSignature.Assertions(attempt).FirstOrDefault() ?? attempt.Assertion;
                 return null;
             })),
         new("reads-unsigned-sibling", "Verifies the signature of the one assertion and reads the other that stands beside it (crewjam/saml).",
@@ -27,6 +28,6 @@ internal static class FirstFlaws
             blueprint => blueprint.Without("not-on-or-after", "confirmation-not-on-or-after", "session-not-on-or-after")),
         new("accepts-replay", "Remembers neither used assertions nor answered requests, so a recorded login signs in again, in any browser.",
             ["NEG-22"],
-            blueprint => blueprint.Without("replay", "one-answer", "same-browser")) { Cves = ["CVE-2025-64131"] },
+            blueprint => blueprint.Without("replay", "one-answer", "same-browser") with { BindsHandOver = false }) { Cves = ["CVE-2025-64131"] },
     ];
 }

@@ -37,10 +37,8 @@ internal sealed record NaiveSignature
             return fault;
         }
 
-        if (Top(attempt).Descendants().FirstOrDefault(element => element.Is("EncryptedAssertion", XmlNames.Assertion)) is { } encrypted
-            && attempt.Company.DecryptionKeys.ToList() is { Count: > 0 } keys)
+        if (OpenEncrypted(attempt))
         {
-            encrypted.ParentNode!.ReplaceChild(Decryption.Open(encrypted, keys), encrypted);
             fault = VerifyNew(attempt, seen, verified);
         }
 
@@ -52,6 +50,19 @@ internal sealed record NaiveSignature
         attempt.ResponseIsVerified = verified.Contains(attempt.Response);
         attempt.Assertion = Read(attempt, verified) ?? attempt.Assertion;
         return attempt.Assertion.Is("Assertion", XmlNames.Assertion) ? null : "The Response holds no assertion.";
+    }
+
+    /// <summary>Puts the first encrypted assertion's plain text in its place; false when there is none.</summary>
+    public static bool OpenEncrypted(LoginAttempt attempt)
+    {
+        var encrypted = Top(attempt).Descendants().FirstOrDefault(element => element.Is("EncryptedAssertion", XmlNames.Assertion));
+        if (encrypted is null || attempt.Company.DecryptionKeys.ToList() is not { Count: > 0 } keys)
+        {
+            return false;
+        }
+
+        encrypted.ParentNode!.ReplaceChild(Decryption.Open(encrypted, keys), encrypted);
+        return true;
     }
 
     public static XmlNode Top(LoginAttempt attempt) => attempt.Response.ParentNode ?? attempt.Response;

@@ -7,6 +7,8 @@ namespace Conformance.ReferenceSp.Flawed;
 /// <summary>A well-signed message whose content is not compared with what it has to be.</summary>
 internal static class ProtocolFlaws
 {
+    private static readonly TimeSpan SlowDatabase = TimeSpan.FromMilliseconds(250);
+
     public static IReadOnlyList<Flaw> All { get; } =
     [
         Ignoring("ignores-issuer", "Never compares an Issuer with the configured one.", ["NEG-07"], "response-issuer", "assertion-issuer"),
@@ -32,7 +34,11 @@ internal static class ProtocolFlaws
             blueprint => blueprint.Replacing("response-in-response-to", FindByRelayState)),
         Ignoring("ignores-confirmation-in-response-to", "Compares only the Response's InResponseTo, which an assertion signature does not cover.", ["NEG-11"], "confirmation-in-response-to"),
         new("accepts-unsolicited", "Signs in by a response that nobody asked for, whatever the settings say.", ["NEG-12", "NEG-11"],
-            blueprint => blueprint.Without("unsolicited") with { BindsHandOver = false }),
+            blueprint => blueprint.Without("unsolicited") with
+            {
+                BindsHandOver = false,
+                GuessCompany = companies => companies.FirstOrDefault(company => company.Configuration.SsoActivated),
+            }),
         new("takes-unknown-request-for-unsolicited", "Where sign-in at the identity provider is allowed, an InResponseTo that matches nothing is passed over.", ["NEG-12", "NEG-11"],
             blueprint => blueprint.Without("confirmation-in-response-to").Replacing("response-in-response-to", attempt =>
             {
@@ -40,13 +46,14 @@ internal static class ProtocolFlaws
                 attempt.Pending = fault is null ? attempt.Pending : null;
                 return null;
             })),
-        Ignoring("accepts-another-browsers-answer", "Does not ask whether this browser started the login, so an attacker can sign a victim in as himself.", ["NEG-11", "ATK-38"], "same-browser"),
+        new("accepts-another-browsers-answer", "Does not ask whether this browser started the login, so an attacker can sign a victim in as himself.", ["NEG-11", "ATK-38"],
+            blueprint => blueprint.Without("same-browser") with { BindsHandOver = false }),
         Ignoring("forgets-used-assertions", "Relies on InResponseTo against replay, so an unsolicited response, or the assertion in a new Response, works again.", ["NEG-22"], "replay"),
         new("remembers-response-ids-only", "Remembers the Response's ID, which is not signed, in place of the assertion's.", ["NEG-22"],
             blueprint => blueprint.Without("one-answer", "same-browser").Replacing("replay", attempt =>
-                attempt.Memory.Assertions.Remember("response " + attempt.Response.Value("ID"), attempt.NotReplayableAfter, attempt.Now) ? null : "The Response was used before.")),
+                attempt.Memory.Assertions.Remember("response " + attempt.Response.Value("ID"), attempt.NotReplayableAfter, attempt.Now) ? null : "The Response was used before.") with { BindsHandOver = false }),
         new("checks-replay-too-late", "Looks up used assertions first and writes them down only after the session is made: of two at the same moment both win.", ["NEG-22"],
-            blueprint => blueprint.Without("one-answer", "same-browser")),
+            blueprint => blueprint.Without("one-answer").Replacing("replay", RememberTooLate)),
         Ignoring("ignores-status", "Signs in by the assertion in a Response whose status is a refusal.", ["NEG-17"], "status"),
         new("reads-status-anywhere", "Is content when the word Success stands anywhere in the status.", ["NEG-17"],
             blueprint => blueprint.Replacing("status", attempt =>
@@ -67,6 +74,19 @@ internal static class ProtocolFlaws
 
     public static Flaw Ignoring(string name, string story, IReadOnlyList<string> meantFor, params string[] checks) =>
         new(name, story, meantFor, blueprint => blueprint.Without(checks));
+
+    private static string? RememberTooLate(LoginAttempt attempt)
+    {
+        if (attempt.Memory.Assertions.Knows(ReplayChecks.Key(attempt)))
+        {
+            return "The assertion was used before.";
+        }
+
+        // The slow database that lies between looking and writing is part of the flaw.
+        Thread.Sleep(SlowDatabase);
+        _ = ReplayChecks.AssertionIsNew(attempt);
+        return null;
+    }
 
     private static XmlElement? Data(XmlElement confirmation) => confirmation.Element("SubjectConfirmationData", XmlNames.Assertion);
 

@@ -56,7 +56,7 @@ internal static class SignatureFlaws
         new("accepts-short-keys", "Does not mind an RSA key of 1024 bits.", ["NEG-05"],
             blueprint => blueprint with { TrustedKeys = (attempt, _) => attempt.Company.Keys }),
         new("void-canonicalization", "When canonicalization fails, as for a relative namespace URI, there is nothing to compare, and nothing differs (ruby-saml, xmlseclibs).", ["ATK-20"],
-            blueprint => blueprint with { DigestMatches = VoidIsEqual }) { Cves = ["CVE-2025-66568", "CVE-2025-66578"] },
+            blueprint => blueprint.Replacing("only-the-signed-is-read", _ => null) with { DigestMatches = VoidIsEqual }) { Cves = ["CVE-2025-66568", "CVE-2025-66578"] },
         new("digests-instruction-as-text", "Canonicalizes a processing instruction as if its data were text, but reads the text without it.", ["ATK-19"],
             blueprint => blueprint.Without("no-processing-instructions").Replacing("only-the-signed-is-read", _ => null) with
             {

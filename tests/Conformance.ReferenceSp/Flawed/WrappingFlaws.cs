@@ -44,7 +44,7 @@ internal static class WrappingFlaws
             {
                 Signatures = attempt => NaiveSignature.EverySignature(attempt).Take(1),
                 Read = (attempt, _) => Children(attempt).FirstOrDefault(),
-            }.FindFault)) { Cves = ["CVE-2021-21238"] },
+            }.FindFault).Without("assertion")) { Cves = ["CVE-2021-21238"] },
         new("any-valid-signature", "One valid signature anywhere in the message is enough, whatever it signs: signed metadata or a signed LogoutResponse will do (samlify, passport-wsfed-saml2).",
             ["ATK-23", "NEG-04", "ATK-14"],
             blueprint => blueprint.ReplacingSignatures(AnyValidSignature)) { Cves = ["CVE-2025-47949", "CVE-2025-46572"] },
@@ -95,7 +95,6 @@ internal static class WrappingFlaws
 
     private static string? AnyValidSignature(LoginAttempt attempt)
     {
-        var assertion = Children(attempt).FirstOrDefault();
         var signatures = NaiveSignature.EverySignature(attempt).ToList();
         if (signatures.Count == 0)
         {
@@ -106,7 +105,7 @@ internal static class WrappingFlaws
         foreach (var signature in signatures)
         {
             // Every other signature is taken for somebody else's and passed over.
-            var naive = new NaiveSignature { Signatures = _ => [signature], Read = (_, _) => assertion };
+            var naive = new NaiveSignature { Signatures = _ => [signature], Read = (_, _) => Children(attempt).FirstOrDefault() };
             if (Faults.Try(() => naive.FindFault(attempt)) is null)
             {
                 return null;

@@ -5,9 +5,21 @@ namespace Conformance.ReferenceSp.Sessions;
 /// <summary>The requests that wait for an answer. Several per browser, so that two tabs can both sign in.</summary>
 internal sealed class PendingRequests
 {
+    private const int SweepFrom = 10_000;
     private readonly ConcurrentDictionary<string, PendingRequest> _byId = new(StringComparer.Ordinal);
 
-    public void Add(PendingRequest request) => _byId[request.Id] = request;
+    public void Add(PendingRequest request, DateTimeOffset now)
+    {
+        if (_byId.Count > SweepFrom)
+        {
+            foreach (var expired in _byId.Where(entry => entry.Value.Expires < now))
+            {
+                _byId.TryRemove(expired);
+            }
+        }
+
+        _byId[request.Id] = request;
+    }
 
     public PendingRequest? Find(string id, DateTimeOffset now) =>
         _byId.TryGetValue(id, out var request) && now < request.Expires ? request : null;

@@ -22,5 +22,7 @@ internal sealed class UsedAssertions
         return _usableUntil.TryAdd(id, usableUntil);
     }
 
+    public bool Knows(string id) => _usableUntil.ContainsKey(id);
+
     public void Clear() => _usableUntil.Clear();
 }

@@ -29,9 +29,15 @@ internal static class SignatureVerifier
         return keys.Any(key => key.Verifies(method, signedInfo, value));
     }
 
-    /// <summary>The canonical form in which the signed element was digested; without one it is inclusive (xmldsig-core1 4.4.3.2).</summary>
-    public static CanonicalForm SignedForm(XmlSignature signature) =>
-        signature.Transforms.Select(XmlSignature.Form).FirstOrDefault(form => form is not null) ?? new CanonicalForm(false, false, []);
+    /// <summary>
+    /// The canonical form in which the signed element was digested; without one it is inclusive (xmldsig-core1 4.4.3.2).
+    /// A Reference by "#id" leaves comments out before any transform sees them (4.4.3.3), so WithComments changes nothing.
+    /// </summary>
+    public static CanonicalForm SignedForm(XmlSignature signature)
+    {
+        var named = signature.Transforms.Select(XmlSignature.Form).FirstOrDefault(form => form is not null);
+        return (named ?? new CanonicalForm(IsExclusive: false, WithComments: false, [])) with { WithComments = false };
+    }
 
     /// <summary>The signed octets as a tree of their own: nothing that was not signed can be in it.</summary>
     public static XmlElement Reread(XmlElement element, XmlElement? omitted = null)

@@ -85,7 +85,7 @@ internal sealed class AcsEndpoint(Service service)
         }
 
         var pending = service.Memory.Requests.FindByRelayState(request.RelayState, exchange.Now);
-        return pending is null ? null : service.Companies.FindByKey(pending.Company);
+        return pending is null ? service.Blueprint.GuessCompany(sharing) : service.Companies.FindByKey(pending.Company);
     }
 
     private static async Task<AcsRequest> ReadAsync(Exchange exchange)

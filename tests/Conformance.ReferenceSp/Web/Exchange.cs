@@ -50,7 +50,8 @@ internal sealed record Exchange(HttpContext Http, Site Site, DateTimeOffset Now)
 
     public Task RedirectAsync(string location)
     {
-        Http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        // After a POST the browser has to go on with GET, which only 303 says.
+        Http.Response.StatusCode = IsPost ? StatusCodes.Status303SeeOther : StatusCodes.Status302Found;
         Http.Response.Headers.Location = location;
         return Task.CompletedTask;
     }

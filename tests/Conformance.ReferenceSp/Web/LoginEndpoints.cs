@@ -8,7 +8,7 @@ namespace Conformance.ReferenceSp.Web;
 /// <summary>The ways in: the login page, the question for the company, the start of single sign-on, the password form.</summary>
 internal sealed class LoginEndpoints(Service service)
 {
-    private const string HandOverCookie = "sso-state";
+    private const string HandOverCookie = "__Host-sso-";
 
     public Task LoginAsync(Exchange exchange) => exchange.Site.Dress == Dress.Generic
         ? StartAsync(exchange, GenericCompany(exchange), "company")
@@ -50,7 +50,7 @@ internal sealed class LoginEndpoints(Service service)
             return service.RefuseAsync(exchange, "same-browser", "The login was not started in this browser.", StatusCodes.Status403Forbidden);
         }
 
-        exchange.DeleteCookie(HandOverCookie, SameSiteMode.Lax);
+        exchange.DeleteCookie(HandOverCookieName(exchange.Query("state")), SameSiteMode.Lax);
         SignIn(service, exchange, handOver.Session);
         return exchange.RedirectAsync(handOver.ReturnTo);
     }
@@ -93,7 +93,10 @@ internal sealed class LoginEndpoints(Service service)
     }
 
     private static bool IsOfThisBrowser(Exchange exchange, HandOver handOver) =>
-        handOver.State is { Length: > 0 } state && state == exchange.Query("state") && state == exchange.Cookie(HandOverCookie);
+        handOver.State is { Length: > 0 } state && state == exchange.Query("state") && state == exchange.Cookie(HandOverCookieName(state));
+
+    // One cookie a login, so that two tabs do not overwrite each other's.
+    private static string HandOverCookieName(string state) => HandOverCookie + state[..Math.Min(state.Length, 12)];
 
     private Task StartAsync(Exchange exchange, Company? company, string named)
     {
@@ -115,7 +118,7 @@ internal sealed class LoginEndpoints(Service service)
         }
 
         var state = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        exchange.SetCookie(HandOverCookie, state, SameSiteMode.Lax, isForLoginOnly: true);
+        exchange.SetCookie(HandOverCookieName(state), state, SameSiteMode.Lax, isForLoginOnly: true);
         return exchange.RedirectAsync(
             $"{exchange.Site.Responses}/oauth2/authorize?identity_provider={Uri.EscapeDataString(company.Configuration.Domain)}"
             + $"&response_type=code&state={state}&returnTo={Uri.EscapeDataString(exchange.ReturnTo)}");
@@ -138,7 +141,7 @@ internal sealed class LoginEndpoints(Service service)
             Expires = exchange.Now + TimeSpan.FromMinutes(15),
             HandOverState = handOverState,
         };
-        service.Memory.Requests.Add(pending);
+        service.Memory.Requests.Add(pending, exchange.Now);
         exchange.SetCookie(pending.CookieName, pending.BrowserSecret, service.Blueprint.PendingCookieSameSite, isForLoginOnly: true);
         var request = new AuthnRequest(company, service.Companies.Addresses(exchange.Site, company), id, exchange.Now);
         var signing = company.Configuration.SignRequests ? service.SigningCertificate : null;

@@ -46,7 +46,8 @@ internal sealed class ProfileEndpoints(Service service)
             new
             {
                 signedIn = true,
-                user = user.Email.Length > 0 ? user.Email : user.Identifier,
+                user = user.Account,
+                email = user.Email,
                 identifier = user.Identifier,
                 nameId = session.NameId,
                 nameIdFormat = session.NameIdFormat,

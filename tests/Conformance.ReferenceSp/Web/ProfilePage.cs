@@ -13,6 +13,7 @@ internal static class ProfilePage
     {
         var user = session.User;
         var rows = new StringBuilder();
+        Row(rows, "Account", "user", user.Account);
         Row(rows, "E-mail", "email", user.Email);
         Row(rows, "Role", "role", user.Role);
         Row(rows, "Company", "company", user.Company);

@@ -86,7 +86,8 @@ internal sealed class Service
     private Task RouteAsync(Exchange exchange)
     {
         var (site, path) = (exchange.Site, exchange.Path);
-        foreach (var company in Companies.Of(site.Dress))
+        var isForResponses = site.Pages == site.Responses || exchange.IsAtResponsesHost;
+        foreach (var company in isForResponses ? Companies.Of(site.Dress) : [])
         {
             var addresses = Companies.Addresses(site, company);
             if (addresses.AssertionConsumerServiceUrl == site.Responses + path)

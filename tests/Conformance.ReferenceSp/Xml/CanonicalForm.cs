@@ -9,8 +9,6 @@ internal sealed record CanonicalForm(bool IsExclusive, bool WithComments, IReadO
     /// <summary>Only for a flaw: what stands in a processing instruction is written as if it were text.</summary>
     public bool WritesInstructionsAsText { get; init; }
 
-    public static CanonicalForm Exclusive { get; } = new(true, false, []);
-
     /// <summary>The form that an Algorithm identifier names; null when it names none.</summary>
     public static CanonicalForm? Of(string? algorithm, string? prefixList) => algorithm switch
     {

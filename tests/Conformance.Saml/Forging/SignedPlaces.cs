@@ -34,6 +34,10 @@ internal static class SignedPlaces
                 ? work.Root
                 : throw new TamperingException("nothing in this message is signed.");
 
+    /// <summary>The signed element that nothing signed surrounds: the Response, else the assertion.</summary>
+    public static XmlElement Outermost(Workpiece work) =>
+        Dom.Signature(work.Root) is null ? Genuine(work) : work.Root;
+
     /// <summary>Assertions before the Response around them, so that they can be signed in this order.</summary>
     public static IEnumerable<XmlElement> Candidates(Workpiece work, string word) => word switch
     {

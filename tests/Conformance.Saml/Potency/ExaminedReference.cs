@@ -35,12 +35,10 @@ internal sealed class ExaminedReference
 
     public bool IsFulfilled => Target is not null;
 
-    private bool IsFulfilledBy(XmlElement target)
-    {
-        var expected = ExaminedSignature.Base64(
-            ExaminedSignature.Children(_element, "DigestValue").FirstOrDefault()?.InnerText);
-        var bytes = Transformed(target);
-        var digest = bytes is null ? null : ExaminedSignature.Algorithm(_element, "DigestMethod") switch
+    /// <summary>The digest that this Reference would need to have for an element; null when it cannot be known.</summary>
+    public byte[]? DigestOf(XmlElement target) => Transformed(target) is not { } bytes
+        ? null
+        : ExaminedSignature.Algorithm(_element, "DigestMethod") switch
         {
             DigestAlgorithms.Sha1 => SHA1.HashData(bytes),
             DigestAlgorithms.Sha256 => SHA256.HashData(bytes),
@@ -49,7 +47,12 @@ internal sealed class ExaminedReference
             DigestAlgorithms.Md5 => MD5.HashData(bytes),
             _ => null,
         };
-        return expected is not null && digest is not null && digest.AsSpan().SequenceEqual(expected);
+
+    private bool IsFulfilledBy(XmlElement target)
+    {
+        var expected = ExaminedSignature.Base64(
+            ExaminedSignature.Children(_element, "DigestValue").FirstOrDefault()?.InnerText);
+        return expected is not null && DigestOf(target) is { } digest && digest.AsSpan().SequenceEqual(expected);
     }
 
     private byte[]? Transformed(XmlElement target)

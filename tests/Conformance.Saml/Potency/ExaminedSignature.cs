@@ -9,6 +9,9 @@ namespace Conformance.Saml.Potency;
 internal sealed class ExaminedSignature(XmlElement element, ExaminedMessage message)
 {
     private const string Ds = SamlNamespaces.XmlSignature;
+    private readonly Dictionary<XmlElement, byte[]?> _canonical = [];
+    private readonly Dictionary<XmlElement, IReadOnlyList<ExaminedReference>> _references = [];
+    private readonly Dictionary<(XmlElement, PublicKey), bool> _verified = [];
 
     public XmlElement Element => element;
 
@@ -28,23 +31,35 @@ internal sealed class ExaminedSignature(XmlElement element, ExaminedMessage mess
     public IEnumerable<XmlElement> Covered(PublicKey key) => SignedInfos.Where(info => Verifies(info, key))
         .SelectMany(References).Where(reference => reference.IsFulfilled).Select(reference => reference.Target!);
 
-    public IReadOnlyList<ExaminedReference> References(XmlElement signedInfo) =>
-        [.. Children(signedInfo, "Reference").Select(reference => new ExaminedReference(reference, element, message))];
+    public IReadOnlyList<ExaminedReference> References(XmlElement signedInfo)
+    {
+        if (!_references.TryGetValue(signedInfo, out var references))
+        {
+            references = [.. Children(signedInfo, "Reference")
+                .Select(reference => new ExaminedReference(reference, element, message))];
+            _references[signedInfo] = references;
+        }
+
+        return references;
+    }
 
     /// <summary>Whether the SignatureValue fits a SignedInfo under a key.</summary>
     public bool Verifies(XmlElement signedInfo, PublicKey key)
     {
-        var bytes = PlatformCanonicalization.Canonicalize(
-            signedInfo, Algorithm(signedInfo, "CanonicalizationMethod") ?? "", null, null);
-        return Value is not null && bytes is not null
-            && VerifiesBytes(bytes, Value, Algorithm(signedInfo, "SignatureMethod") ?? "", key);
+        if (!_verified.TryGetValue((signedInfo, key), out var verifies))
+        {
+            verifies = Value is not null && Canonical(signedInfo) is { } bytes
+                && VerifiesBytes(bytes, Value, Algorithm(signedInfo, "SignatureMethod") ?? "", key);
+            _verified[(signedInfo, key)] = verifies;
+        }
+
+        return verifies;
     }
 
     /// <summary>Whether the SignatureValue is an HMAC of a SignedInfo under shared bytes.</summary>
     public bool VerifiesHmac(XmlElement signedInfo, byte[] shared)
     {
-        var bytes = PlatformCanonicalization.Canonicalize(
-            signedInfo, Algorithm(signedInfo, "CanonicalizationMethod") ?? "", null, null);
+        var bytes = Canonical(signedInfo);
         var expected = bytes is null ? null : Algorithm(signedInfo, "SignatureMethod") switch
         {
             SignatureAlgorithms.HmacSha1 => HMACSHA1.HashData(shared, bytes),
@@ -66,6 +81,18 @@ internal sealed class ExaminedSignature(XmlElement element, ExaminedMessage mess
     {
         var buffer = new byte[text?.Length ?? 0];
         return text is not null && Convert.TryFromBase64String(text, buffer, out var count) ? buffer[..count] : null;
+    }
+
+    private byte[]? Canonical(XmlElement signedInfo)
+    {
+        if (!_canonical.TryGetValue(signedInfo, out var bytes))
+        {
+            bytes = PlatformCanonicalization.Canonicalize(
+                signedInfo, Algorithm(signedInfo, "CanonicalizationMethod") ?? "", null, null);
+            _canonical[signedInfo] = bytes;
+        }
+
+        return bytes;
     }
 
     private static bool VerifiesBytes(byte[] data, byte[] value, string method, PublicKey key)

@@ -1,4 +1,6 @@
 using Conformance.Saml.Tamperings.Attacks;
+using Conformance.Saml.Tamperings.Ciphertext;
+using Conformance.Saml.Tamperings.Delivery;
 using Conformance.Saml.Tamperings.Edits;
 using Conformance.Saml.Tamperings.Signatures;
 
@@ -7,7 +9,7 @@ namespace Conformance.Saml.Tamperings;
 /// <summary>The list of all tamperings.</summary>
 internal static class CatalogueEntries
 {
-    public static IEnumerable<CatalogueEntry> All() => [.. Edits(), .. Signatures(), .. Attacks()];
+    public static IEnumerable<CatalogueEntry> All() => [.. Edits(), .. Signatures(), .. Attacks(), .. Others()];
 
     private static IEnumerable<CatalogueEntry> Edits() =>
     [
@@ -23,6 +25,17 @@ internal static class CatalogueEntries
 
     private static IEnumerable<CatalogueEntry> Attacks() =>
     [
-        WrapSignature.Entry,
+        WrapSignature.Entry, NestedGenuine.Entry, DigestComment.Entry, SmuggleDigest.Entry, SecondSignedInfo.Entry,
+        ClaimsInsideSignature.Entry, ForeignSignedDocument.Entry, SplitValue.Comment, SplitValue.Instruction,
+        SplitValue.CData, SplitValue.Entity, SeveralRoots.Entry, KeyInfoAttack.Entry, HmacWith.Entry,
+        ParserDifferential.Entry, DecoySignature.Entry, PsychicSignature.Entry, StealAssertion.Entry,
+        EntityReferenceId.Entry, IdPollution.Entry, DuplicateId.Entry,
+        VoidCanonicalization.Entry, TransformsAttack.Entry, ReferenceUri.Entry, Doctype.Entry,
+    ];
+
+    private static IEnumerable<CatalogueEntry> Others() =>
+    [
+        EncryptForged.Entry, PlainBesideEncrypted.Entry, CorruptCiphertext.Entry, EncryptFor.Entry,
+        EncodeTampering.Entry, DeliverTampering.Entry, ReplaceMessage.Entry,
     ];
 }

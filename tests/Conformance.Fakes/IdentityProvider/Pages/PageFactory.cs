@@ -36,7 +36,7 @@ internal sealed class PageFactory(IdentityProviderSettings settings, TimeProvide
     public StubResponse Portal(IdpPerson person, IReadOnlyList<(string Name, string Url)> tiles, string signOut)
     {
         var items = string.Concat(tiles.Select(tile =>
-            $"<li><a href=\"{Encode(tile.Url)}\"><span class=\"initial\" aria-hidden=\"true\">{Encode(Initial(tile.Name))}</span>{Encode(tile.Name)}</a></li>\n"));
+            $"<li><a data-initial=\"{Encode(Initial(tile.Name))}\" href=\"{Encode(tile.Url)}\">{Encode(tile.Name)}</a></li>\n"));
         var list = tiles.Count == 0 ? "<p>You have no applications.</p>" : $"<ul class=\"tiles\">\n{items}</ul>";
         return Page(IdpPages.Portal, "Applications", $"""
             <p class="who">Signed in as {Encode(person.DisplayName ?? person.UserName)} ({Encode(person.Email ?? person.UserName)})</p>

@@ -21,7 +21,7 @@ internal sealed class PageLayout(IdentityProviderSettings settings)
         .alert{overflow-wrap:anywhere}
         .tiles{list-style:none;margin:1.5rem 0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1rem}
         .tiles a{display:flex;flex-direction:column;align-items:center;gap:.75rem;padding:1.25rem .5rem;text-align:center;text-decoration:none;color:inherit;overflow-wrap:anywhere}
-        .initial{display:grid;place-items:center;width:3rem;height:3rem;font-size:1.5rem}
+        .tiles a:before{content:attr(data-initial) / "";display:grid;place-items:center;width:3rem;height:3rem;font-size:1.5rem}
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0;font-size:.875rem}
         dt{font-weight:600}
         dd{margin:0;overflow-wrap:anywhere}
@@ -35,7 +35,7 @@ internal sealed class PageLayout(IdentityProviderSettings settings)
         button{background:#2f4858;color:#fff;padding:.6rem 1.5rem;border-radius:.25rem}
         .alert{background:#fdecea;border-left:4px solid #b3261e;padding:.75rem}
         .tiles a{border:1px solid #c9c9c4;border-radius:.5rem}
-        .initial{background:#e4e9ec;border-radius:50%}
+        .tiles a:before{background:#e4e9ec;border-radius:50%}
         footer{color:#5c5c5c}
         """;
 
@@ -47,7 +47,7 @@ internal sealed class PageLayout(IdentityProviderSettings settings)
         button{width:100%;background:#0f766b;color:#fff;padding:.75rem;border-radius:.375rem;font-weight:600}
         .alert{background:#fdf0ee;color:#8c1d12;border-radius:.375rem;padding:.75rem}
         .tiles a{border:1px solid #d3dee2;border-radius:.75rem}
-        .initial{background:#0d2b36;color:#fff;border-radius:.75rem}
+        .tiles a:before{background:#0d2b36;color:#fff;border-radius:.75rem}
         footer{color:#40555e}
         """;
 
@@ -61,7 +61,7 @@ internal sealed class PageLayout(IdentityProviderSettings settings)
         a{color:#0067b8}
         .alert{color:#a4262c}
         .tiles a{background:#f6f8fa}
-        .initial{background:#0067b8;color:#fff}
+        .tiles a:before{background:#0067b8;color:#fff}
         footer{color:#4a4a4a}
         """;
 
@@ -91,7 +91,7 @@ internal sealed class PageLayout(IdentityProviderSettings settings)
         <h1>{Encode(heading)}</h1>
         {content}
         </main>
-        <footer>A stand-in for {Encode(settings.Name)} that conformance checks run against.</footer>
+        <footer>{Encode(settings.Name)}: a stand-in that conformance checks run against.</footer>
         </body>
         </html>
         """;

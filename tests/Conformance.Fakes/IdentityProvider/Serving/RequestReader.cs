@@ -76,15 +76,15 @@ internal sealed class RequestReader(TimeProvider clock, Func<StubRequest, string
 
     private ReceivedMessage WithContent(ReceivedMessage received, StubRequest request)
     {
-        if (received.Kind != ReceivedKind.AuthnRequest)
+        if (received.Xml is not { } xml || received.Kind is ReceivedKind.LogoutRequest or ReceivedKind.LogoutResponse)
         {
-            return received with { Application = applicationOf(request, received.Xml is { } text ? SamlRoot.Issuer(text) : null) };
+            return received with { Application = applicationOf(request, received.Xml is { } other ? SamlRoot.Issuer(other) : null) };
         }
 
-        var read = AuthnRequestReader.Read(received.Xml!);
+        var read = AuthnRequestReader.Read(xml);
         return received with
         {
-            AuthnRequest = read.Request,
+            AuthnRequest = received.Kind == ReceivedKind.AuthnRequest ? read.Request : null,
             Problems = [.. received.Problems, .. read.Problems],
             Application = applicationOf(request, read.Request.Issuer),
         };

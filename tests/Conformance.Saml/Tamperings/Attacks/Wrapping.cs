@@ -29,7 +29,7 @@ internal sealed class Wrapping
         {
             "response" => SignedPlaces.Signed(work, "response")[0],
             "assertion" => SignedPlaces.Signed(work, "assertion")[0],
-            _ => Dom.Signature(work.Root) is null ? SignedPlaces.Genuine(work) : work.Root,
+            _ => SignedPlaces.Outermost(work),
         };
         WrapsResponse = Genuine == work.Root;
         GenuineId = Genuine.GetAttribute("ID");
