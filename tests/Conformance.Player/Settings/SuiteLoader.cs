@@ -72,7 +72,7 @@ public sealed class SuiteLoader
     {
         var ignored = new List<ScenarioProblem>();
         var path = FindFile(_settings.Target, _folders.ServiceProviders, "target");
-        var target = path is null ? null : TargetReader.Read(path, _problems);
+        var target = path is null ? null : TargetReader.Read(path, _problems, _folders.Shown(path));
         var others = Files(_folders.ServiceProviders).Where(file => file != path).Select(file => TargetReader.Read(file, ignored)).OfType<TargetFile>();
         return (target is null ? null : target with { Path = _folders.Shown(target.Path) }, [.. others]);
     }
