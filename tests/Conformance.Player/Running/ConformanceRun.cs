@@ -17,6 +17,13 @@ public static class ConformanceRun
     /// <exception cref="TargetFailedException">The target did not start.</exception>
     public static async Task<RunReport> RunAsync(RunRequest request, IRunObserver observer, CancellationToken cancellationToken)
     {
+        request = request with
+        {
+            Bench = request.Bench with
+            {
+                Integrations = request.Cases.Select(scenarioCase => CaseNeeds.IntegrationOf(scenarioCase.Scenario)).OfType<string>().ToHashSet(StringComparer.Ordinal),
+            },
+        };
         var clock = request.Bench.Clock;
         var began = clock.GetUtcNow();
         var stamp = clock.GetTimestamp();
