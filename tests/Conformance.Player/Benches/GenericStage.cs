@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using Conformance.Fakes.IdentityProvider;
-using Conformance.Player.Drivers;
 using Conformance.Player.Playing;
 using Conformance.Player.Targets;
 using Conformance.Saml.Forging;
