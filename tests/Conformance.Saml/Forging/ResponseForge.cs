@@ -26,7 +26,8 @@ public static class ResponseForge
         Each(tamper, tampering => tampering.BeforeSigning(work));
         Protection.SignAndEncryptBefore(work);
         Each(tamper, tampering => tampering.AfterSigning(work));
-        var plain = ExactXml.ToBytes(work.Document);
+        var hidesLater = draft.Encryption is not null && !Protection.EncryptsFirst(draft);
+        var plain = hidesLater ? ExactXml.ToBytes(work.Document) : null;
         Protection.EncryptAfter(work);
         Each(tamper, tampering => tampering.AfterEncryption(work));
 
@@ -38,12 +39,7 @@ public static class ResponseForge
         var text = ExactXml.Write(work.Document);
         var bytes = Encoding.UTF8.GetBytes(tamper.Aggregate(text, (now, tampering) => tampering.OnText(now, work)));
         bytes = tamper.Aggregate(bytes, (now, tampering) => tampering.OnBytes(now, work));
-        if (draft.Encryption is null || Protection.EncryptsFirst(draft))
-        {
-            plain = bytes;
-        }
-
-        return Finish(work, bytes, plain, tamper, says.Count + tamper.Count > 0);
+        return Finish(work, bytes, plain ?? bytes, tamper, says.Count + tamper.Count > 0);
     }
 
     /// <summary>The honest message.</summary>
