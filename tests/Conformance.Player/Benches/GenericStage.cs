@@ -26,14 +26,11 @@ internal static class GenericStage
         DefineServiceProvider(file, targetScope);
 
         var url = targetScope.ValueOf("sp.url") ?? throw new TargetFailedException($"{file.Path}: the target has no \"url\".");
-        var plainHttp = url.StartsWith("http://", StringComparison.Ordinal);
-        var origin = file.IdentityProviderOrigin is { } asked
-            ? asked.StartsWith("http://", StringComparison.Ordinal) ? $"{asked.TrimEnd('/')}:{bench.Stubs.HttpPort}" : asked
-            : plainHttp ? $"http://127.0.0.1:{bench.Stubs.HttpPort}" : null;
+        var origin = IdpOrigin.For(bench, file, url);
         var idp = bench.NewIdp(settings.IdentityProvider, "idp", origin);
         var otherSettings = settings.IdentityProvider with { Name = "other", Issuer = "https://other-idp.example/saml" };
         var other = bench.NewIdp(
-            otherSettings, "other-idp", plainHttp || file.IdentityProviderOrigin is not null ? (origin ?? string.Empty) + "/other" : "https://other-idp.example");
+            otherSettings, "other-idp", origin is null ? "https://other-idp.example" : origin + "/other");
 
         var application = Application(file, targetScope);
         idp.Register(application);
