@@ -16,9 +16,9 @@ internal sealed class RunSession(Surroundings surroundings, Suite suite, ReportD
     /// <summary>Plays cases, and says how the program ends.</summary>
     public async Task<ExitCode> RunAsync(IReadOnlyList<ScenarioCase> cases, CancellationToken cancellationToken)
     {
-        using var voice = surroundings.IsTerminal ? new LiveVoice(surroundings, suite) as IRunVoice : new PlainVoice(surroundings.Out, suite);
+        using var voice = surroundings.IsTerminal && !isPausing ? new LiveVoice(surroundings, suite) as IRunVoice : new PlainVoice(surroundings.Out, suite);
         voice.Begin(cases.Count);
-        await using var setup = new RunSetup(suite, new EmbeddedReference(), surroundings.WorkingDirectory, surroundings.Clock, voice.Say);
+        await using var setup = new RunSetup(suite, new EmbeddedReference(), surroundings.WorkingDirectory, surroundings.Clock, voice.Say, isPausing ? PauseAsync : null);
         RunReport report;
         try
         {
@@ -60,5 +60,11 @@ internal sealed class RunSession(Surroundings surroundings, Suite suite, ReportD
         var report = await run;
         await browser;
         return report;
+    }
+
+    private async Task PauseAsync(string finding, CancellationToken cancellationToken)
+    {
+        await surroundings.Out.WriteLineAsync($"{finding}\nThe browser stays open. Press Enter to go on.");
+        await surroundings.In.ReadLineAsync(cancellationToken);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class IdpExport(Suite suite, string directory, string keysDirect
             AcsUrls = [values.Of("acs") ?? string.Empty],
             NameIdFormat = suite.Target.NameIdFormat,
         };
-        var (settings, isMoving) = Placed(values);
+        var (settings, isMoving) = Placed(values, host.HttpPort);
         using var idp = new FakeIdentityProvider(settings, host, [keys.Rsa(KeyName)], clock, new IdSource(0));
         idp.Register(application);
         var sheet = new IdpSheet(suite, idp, application, values)
@@ -47,13 +47,8 @@ internal sealed class IdpExport(Suite suite, string directory, string keysDirect
         Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(directory, name), text, cancellationToken);
     }
 
-    // For a target on plain HTTP the identity provider is on loopback too, at a port that is free when the run begins.
-    private (IdentityProviderSettings Settings, bool IsMoving) Placed(TargetValues values)
-    {
-        const string loopback = "http://127.0.0.1";
-        var origin = suite.Target.IdentityProviderOrigin ?? (values.Of("url")?.StartsWith("http://", StringComparison.Ordinal) == true ? loopback : null);
-        return origin is null
-            ? (suite.Idp, false)
-            : (suite.Idp.MovedTo(origin), origin.StartsWith("http://", StringComparison.Ordinal));
-    }
+    private (IdentityProviderSettings Settings, bool IsMoving) Placed(TargetValues values, int stubPort) =>
+        IdpOrigin.For(suite.Target, values.Of("url") ?? string.Empty, stubPort) is { } origin
+            ? (suite.Idp.MovedTo(origin), new Uri(origin).Port == stubPort)
+            : (suite.Idp, false);
 }

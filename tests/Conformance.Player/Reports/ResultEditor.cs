@@ -19,11 +19,16 @@ public sealed class ResultEditor(Suite suite)
             result = result with { Evidence = suite.Folders.Shown(evidence) };
         }
 
-        if (result.Verdict is not Verdict.Passed && suite.Target.Explained.TryGetValue(result.Address, out var why))
+        if (result.Verdict is not (Verdict.Passed or Verdict.Skipped) && ExplanationOf(result.Address) is { } why)
         {
             result = result with { Detail = result.Detail is null ? $"Explained: {why}" : $"Explained: {why}\n{result.Detail}" };
         }
 
         return Redaction.Apply(result);
     }
+
+    // An explanation may stand for a whole scenario or folder.
+    private string? ExplanationOf(string address) => suite.Target.Explained
+        .Where(entry => address == entry.Key || address.StartsWith(entry.Key + "/", StringComparison.Ordinal))
+        .OrderByDescending(entry => entry.Key.Length).Select(entry => entry.Value).FirstOrDefault();
 }

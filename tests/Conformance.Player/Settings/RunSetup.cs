@@ -21,12 +21,14 @@ public sealed class RunSetup : IAsyncDisposable
     /// <param name="workingDirectory">What paths in the settings are relative to.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="say">Hears of what takes a while.</param>
-    public RunSetup(Suite suite, IEmbeddedServiceProvider? embedded, string workingDirectory, TimeProvider clock, Action<string> say)
+    /// <param name="pause">Waits before a browser closes in which something was not as expected; <c>null</c>: nobody waits.</param>
+    public RunSetup(
+        Suite suite, IEmbeddedServiceProvider? embedded, string workingDirectory, TimeProvider clock, Action<string> say, Func<string, CancellationToken, Task>? pause = null)
     {
         _suite = suite;
         _keys = new RunKeys(clock, suite.Settings.Keys is { } keys ? Path.GetFullPath(keys, workingDirectory) : null);
         _browser = new SharedBrowser(suite.Settings.Browser, _keys.Authority, say);
-        _scratch = Directory.CreateTempSubdirectory("conformance-").FullName;
+        _scratch = MakeScratch();
         Seed = suite.Settings.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue);
         Bench = new BenchSettings
         {
@@ -41,6 +43,7 @@ public sealed class RunSetup : IAsyncDisposable
             Embedded = embedded,
             Flaws = suite.Settings.Flaws,
             ScratchDirectory = _scratch,
+            Pause = pause,
         };
     }
 
@@ -92,5 +95,18 @@ public sealed class RunSetup : IAsyncDisposable
         {
             // A target that is still writing keeps its directory; it lies among the system's temporary files.
         }
+    }
+
+    // Servers give up their rights for another user's, who has to reach the files all the same; nothing in here is secret.
+    private static string MakeScratch()
+    {
+        var directory = Directory.CreateTempSubdirectory("conformance-");
+        if (!OperatingSystem.IsWindows())
+        {
+            directory.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        }
+
+        return directory.FullName;
     }
 }

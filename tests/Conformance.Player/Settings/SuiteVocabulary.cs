@@ -36,7 +36,7 @@ internal static class SuiteVocabulary
         },
         PersonFields = KnownWords.Of(PersonFields),
         Edits = TamperingCatalogue.All.ToDictionary(tampering => tampering.Name, Edit, StringComparer.Ordinal),
-        Claims = KnownWords.Of(ClaimsReader.Known),
+        Claims = KnownWords.Of(ClaimsReader.Needs),
         Journeys = KnownWords.Of(Journeys.Concat(targets.SelectMany(target => target.Journeys.Keys))),
         IdentityProviderPages = KnownWords.Of(IdpPages.All),
         IdentityProviders = KnownWords.Of(fixtures.IdentityProviders.Keys),
