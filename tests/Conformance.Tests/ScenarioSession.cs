@@ -15,12 +15,17 @@ internal sealed class ScenarioSession
     private readonly Lazy<(Suite? Suite, IReadOnlyList<ScenarioProblem> Problems)> _loaded = new(Load);
     private readonly Lazy<(RunSetup Setup, CaseRunner Runner, ResultEditor Editor)> _playing;
 
-    public ScenarioSession() => _playing = new(() =>
+    private Task<IReadOnlyList<CaseResult>>? _end;
+
+    private ScenarioSession() => _playing = new(() =>
     {
         var suite = Suite;
         var setup = new RunSetup(suite, new EmbeddedReference(), suite.Folders.Root, TimeProvider.System, TestContext.Progress.WriteLine);
         return (setup, new CaseRunner(setup.Request([.. suite.Library.Cases], EvidenceDirectory(suite))), new ResultEditor(suite));
     });
+
+    /// <summary>The one of this test run.</summary>
+    public static ScenarioSession Shared { get; } = new();
 
     /// <summary>All cases.</summary>
     public IEnumerable<ScenarioCase> Cases => _loaded.Value.Suite?.Library.Cases ?? [];
@@ -49,22 +54,9 @@ internal sealed class ScenarioSession
     /// <summary>A result as a failing check tells it.</summary>
     public string Render(CaseResult result) => FailureText.Render(result, Suite.Library.Spec);
 
-    /// <summary>Plays the closing controls, and ends everything.</summary>
+    /// <summary>Plays the closing controls, and ends everything; once, whoever asks first.</summary>
     /// <returns>The results that no longer stand.</returns>
-    public async Task<IReadOnlyList<CaseResult>> EndAsync()
-    {
-        if (!_playing.IsValueCreated)
-        {
-            return [];
-        }
-
-        var (setup, runner, editor) = _playing.Value;
-        await using (setup)
-        await using (runner)
-        {
-            return [.. (await runner.EndAsync(CancellationToken.None)).Select(editor.Edit)];
-        }
-    }
+    public Task<IReadOnlyList<CaseResult>> EndAsync() => _end ??= EndOnceAsync();
 
     /// <summary>The files of a result's evidence that a person looks at first.</summary>
     public IEnumerable<string> EvidenceOf(CaseResult result)
@@ -78,6 +70,21 @@ internal sealed class ScenarioSession
         return Directory.Exists(folder)
             ? Directory.GetFiles(folder).Where(file => Path.GetFileName(file) is "transcript.txt" or "page.png" or "trace.zip" || file.EndsWith("-response.xml", StringComparison.Ordinal))
             : [];
+    }
+
+    private async Task<IReadOnlyList<CaseResult>> EndOnceAsync()
+    {
+        if (!_playing.IsValueCreated)
+        {
+            return [];
+        }
+
+        var (setup, runner, editor) = _playing.Value;
+        await using (setup)
+        await using (runner)
+        {
+            return [.. (await runner.EndAsync(CancellationToken.None)).Select(editor.Edit)];
+        }
     }
 
     private static string EvidenceDirectory(Suite suite)

@@ -7,10 +7,11 @@ namespace Conformance.Tests;
 
 /// <summary>Every scenario and case as a test, named by its address: <c>--filter "Name~saml/attack"</c>, <c>TestCategory=smoke</c>, <c>Spec~4.1.4.3</c>.</summary>
 [TestFixture]
+[Order(1)]
 [Parallelizable(ParallelScope.Children)]
 public sealed class ScenarioTests
 {
-    private static readonly ScenarioSession Session = new();
+    private static ScenarioSession Session => ScenarioSession.Shared;
 
     [TestCaseSource(nameof(Cases))]
     public async Task Plays(ScenarioCase scenarioCase)
@@ -32,7 +33,7 @@ public sealed class ScenarioTests
                 Assert.Ignore(result.Reason ?? "It does not apply to this target.");
                 break;
             case { Verdict: Verdict.Failed or Verdict.Inconclusive or Verdict.Error }:
-                Assert.Fail(text);
+                Assert.Fail($"\n{text}");
                 break;
         }
     }
@@ -41,14 +42,7 @@ public sealed class ScenarioTests
     public void Loads(IReadOnlyList<ScenarioProblem> problems) => Assert.Fail(string.Join('\n', problems));
 
     [OneTimeTearDown]
-    public async Task Controls_still_hold()
-    {
-        var overturned = await Session.EndAsync();
-        if (overturned.Count > 0)
-        {
-            Assert.Fail($"These passed, and no longer stand, because a control that was played after them failed:\n{string.Join('\n', overturned.Select(result => $"{result.Address}: {result.Reason}"))}");
-        }
-    }
+    public Task Controls_still_hold() => ClosingTests.AssertAsync();
 
     private static IEnumerable<TestCaseData> Cases() => Session.Cases.Select(scenarioCase =>
     {
