@@ -182,7 +182,7 @@ internal static class GenericStage
         // Where the account is told by an attribute, that attribute is the victim's own; all else carries the forged marker.
         var attributes = victim.Attributes.ToDictionary(
             a => a.Key,
-            a => MarkerAttributes.Contains(a.Key) ? [$"Victim {markers.Forged}"] : a.Value,
+            a => MarkerAttributes.Contains(a.Key) ? [$"Victim-{markers.Forged}"] : a.Value,
             StringComparer.Ordinal);
         var role = file.RoleAttribute is null ? null : victim.Attributes.GetValueOrDefault(file.RoleAttribute, [$"admin-{markers.Forged}"])[0];
         return new Forgery(victim.NameId)

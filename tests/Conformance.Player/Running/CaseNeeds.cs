@@ -40,12 +40,22 @@ internal static class CaseNeeds
             }
         }
 
+        if (file.RoleAttribute is null && ForgesRole(scenarioCase.Scenario, scope))
+        {
+            return "the target file names no \"role-attribute\", so there is no role to forge";
+        }
+
         return scenarioCase.Scenario.AllSteps.OfType<IdpAnswers>()
             .Select(answer => DraftWords.PlaceOf(answer, scope))
             .FirstOrDefault(place => place is not null and not SignedParts.None && !bench.Generic.SigningPlaces.Contains(place.Value)) is { } refused
                 ? $"the target does not accept a message with {Describe(refused)} signed, and does not claim to"
                 : null;
     }
+
+    // An edit takes what it forges as its only argument or by name.
+    private static bool ForgesRole(Scenario scenario, VariableScope scope) => scenario.AllSteps.OfType<IdpAnswers>()
+        .SelectMany(answer => answer.Says.Concat(answer.Tamper))
+        .Any(edit => (edit.Argument as TextValue ?? (edit.Argument as MapValue)?["forge"] as TextValue)?.Text.Bind(scope.ValueOf) == "role");
 
     private static string Describe(SignedParts place) => place switch
     {
@@ -58,6 +68,14 @@ internal static class CaseNeeds
     {
         true => true,
         false => false,
-        null => claim == "encryption" && bench.Generic.EncryptionCertificate is not null,
+        null => claim switch
+        {
+            "encryption" => bench.Generic.EncryptionCertificate is not null,
+            "roles" => bench.Settings.Target.RoleAttribute is not null,
+
+            // Whoever does not take unsolicited Responses has to tell by InResponseTo what was asked for.
+            "solicited-only" => bench.Settings.Target.Claims.Says("idp-initiated") == false,
+            _ => false,
+        },
     };
 }

@@ -13,6 +13,7 @@ internal static class ClaimsReader
     [
         "signing", "idp-initiated", "encryption", "slo", "skew", "protected-page", "other-idp", "scim", "jit", "metadata", "signed-requests",
         "ecdsa", "rsa-pss", "inclusive-c14n", "name-id-formats", "restart", "clock", "password-login",
+        "roles", "solicited-only",
     ];
 
     public static Claims Read(MapReader map, List<ScenarioProblem> problems)
