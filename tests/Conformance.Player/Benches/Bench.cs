@@ -144,6 +144,9 @@ public sealed class Bench : IAsyncDisposable, IPlayground
         return true;
     }
 
+    /// <inheritdoc/>
+    Task IPlayground.PauseAsync(string finding, CancellationToken cancellationToken) => _settings.Pause?.Invoke(finding, cancellationToken) ?? Task.CompletedTask;
+
     /// <summary>Brings the target back to its first state, where it can be.</summary>
     internal Task ResetTargetAsync(CancellationToken cancellationToken) => _target.ResetAsync(cancellationToken);
 
