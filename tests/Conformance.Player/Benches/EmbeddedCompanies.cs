@@ -40,7 +40,9 @@ internal static class EmbeddedCompanies
             Certificates = [generic.OtherIdp.CertificatePem],
             Accounts = new Dictionary<string, string>(),
         };
-        return [first, second, .. bench.Settings.Fixtures.Integrations.Values.Select(integration => Of(bench, integration))];
+        var integrations = bench.Settings.Fixtures.Integrations.Values
+            .Where(integration => bench.Settings.Integrations?.Contains(integration.Slug) != false);
+        return [first, second, .. integrations.Select(integration => Of(bench, integration))];
     }
 
     private static EmbeddedCompany Of(Bench bench, Integration integration)

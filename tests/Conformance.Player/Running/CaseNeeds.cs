@@ -34,8 +34,9 @@ internal static class CaseNeeds
             var claim = need.Bind(scope.ValueOf);
             if (!IsThere(claim, bench))
             {
-                return file.Claims.Says(claim) == false
-                    ? $"the target says that it does not offer {claim}"
+                return claim == "roles" ? "the target file names no role-attribute"
+                    : claim.StartsWith("not ", StringComparison.Ordinal) ? $"the target claims {claim[4..]}"
+                    : file.Claims.Says(claim) == false ? $"the target says that it does not offer {claim}"
                     : $"the target does not claim {claim}, and it was not seen to offer it";
             }
         }
@@ -64,18 +65,26 @@ internal static class CaseNeeds
         _ => "the assertion alone",
     };
 
-    private static bool IsThere(string claim, Bench bench) => bench.Settings.Target.Claims.Says(claim) switch
+    private static bool IsThere(string need, Bench bench)
     {
-        true => true,
-        false => false,
-        null => claim switch
+        const string negation = "not ";
+        var file = bench.Settings.Target;
+        if (need.StartsWith(negation, StringComparison.Ordinal))
         {
-            "encryption" => bench.Generic.EncryptionCertificate is not null,
-            "roles" => bench.Settings.Target.RoleAttribute is not null,
+            return Has(need[negation.Length..], bench) != true;
+        }
+
+        return need switch
+        {
+            "roles" => file.RoleAttribute is not null,
 
             // Whoever does not take unsolicited Responses has to tell by InResponseTo what was asked for.
-            "solicited-only" => bench.Settings.Target.Claims.Says("idp-initiated") == false,
-            _ => false,
-        },
-    };
+            "solicited-only" => Has("idp-initiated", bench) == false,
+            _ => Has(need, bench) == true,
+        };
+    }
+
+    // What the vendor says counts; where nothing is said, what was seen.
+    private static bool? Has(string claim, Bench bench) =>
+        bench.Settings.Target.Claims.Says(claim) ?? (bench.Generic.Discovered.TryGetValue(claim, out var seen) ? seen : null);
 }

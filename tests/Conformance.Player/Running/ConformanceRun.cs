@@ -17,6 +17,13 @@ public static class ConformanceRun
     /// <exception cref="TargetFailedException">The target did not start.</exception>
     public static async Task<RunReport> RunAsync(RunRequest request, IRunObserver observer, CancellationToken cancellationToken)
     {
+        request = request with
+        {
+            Bench = request.Bench with
+            {
+                Integrations = request.Cases.Select(scenarioCase => CaseNeeds.IntegrationOf(scenarioCase.Scenario)).OfType<string>().ToHashSet(StringComparer.Ordinal),
+            },
+        };
         var clock = request.Bench.Clock;
         var began = clock.GetUtcNow();
         var stamp = clock.GetTimestamp();
@@ -33,6 +40,18 @@ public static class ConformanceRun
 
         await using var bench = first;
         var preflight = await new Preflight(first, request.Driver == DriverChoice.Browser).RunAsync(cancellationToken);
+        if (!preflight.IsReady && request is { Driver: DriverChoice.Auto, Bench.Browsers: not null })
+        {
+            // A login page that is made by script is nothing for the HTTP driver; then a real browser goes everywhere.
+            heard.Say("The login does not work over HTTP; it is tried in a browser.");
+            var inBrowser = await new Preflight(first, browser: true).RunAsync(cancellationToken);
+            if (inBrowser.IsReady)
+            {
+                preflight = inBrowser;
+                request = request with { Driver = DriverChoice.Browser };
+            }
+        }
+
         heard.Checked(preflight);
         if (!preflight.IsReady)
         {

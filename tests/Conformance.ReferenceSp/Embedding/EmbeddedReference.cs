@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Conformance.Player.Benches;
 using Conformance.Player.Targets;
 
@@ -6,12 +8,15 @@ namespace Conformance.ReferenceSp.Embedding;
 /// <summary>Hands the reference service provider to the player as a target like any other.</summary>
 public sealed class EmbeddedReference : IEmbeddedServiceProvider
 {
+    // One for all service providers of the process: making a key takes longer than starting one.
+    private static X509Certificate2? _decryptionKey;
+
     /// <inheritdoc/>
     public async Task<IRunningTarget> StartAsync(EmbeddedStart start, CancellationToken cancellationToken)
     {
         var options = new ReferenceServiceProviderOptions
         {
-            Companies = [.. start.Companies.Select(Configuration)],
+            Companies = [.. start.Companies.Select(company => Configuration(company, start.Clock))],
             People = [.. start.Companies.SelectMany(People)],
             Flaws = start.Flaws.ToHashSet(StringComparer.Ordinal),
             Clock = start.Clock,
@@ -20,7 +25,14 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         return new EmbeddedTarget(await ReferenceServiceProvider.StartAsync(options, cancellationToken));
     }
 
-    private static CompanyConfiguration Configuration(EmbeddedCompany company) => new()
+    private static X509Certificate2 DecryptionKey(TimeProvider clock)
+    {
+        using var rsa = RSA.Create(2048);
+        var request = new CertificateRequest("CN=sp.example encryption", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return request.CreateSelfSigned(clock.GetUtcNow().AddDays(-1), clock.GetUtcNow().AddYears(1));
+    }
+
+    private static CompanyConfiguration Configuration(EmbeddedCompany company, TimeProvider clock) => new()
     {
         Dress = Enum.Parse<Dress>(company.Dress, ignoreCase: true),
         Domain = company.Domain,
@@ -35,6 +47,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         RequiredAttributes = company.RequiredAttributes,
         AttributeMapping = company.AttributeMapping,
         RoleAttribute = company.RoleAttribute,
+        DecryptionCertificates = company.Dress == "generic" ? [LazyInitializer.EnsureInitialized(ref _decryptionKey, () => DecryptionKey(clock))] : [],
     };
 
     private static IEnumerable<ReferencePerson> People(EmbeddedCompany company) => company.Accounts.Select(account => new ReferencePerson
