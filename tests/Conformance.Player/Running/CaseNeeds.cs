@@ -78,6 +78,9 @@ internal static class CaseNeeds
         {
             "roles" => file.RoleAttribute is not null,
 
+            "requires-nothing" => bench.Settings.Target.RequiredAttributes.Count == 0,
+            "requires-email" => bench.Settings.Target.RequiredAttributes.Contains("email", StringComparer.Ordinal),
+
             // Whoever does not take unsolicited Responses has to tell by InResponseTo what was asked for.
             "solicited-only" => Has("idp-initiated", bench) == false,
             _ => Has(need, bench) == true,
