@@ -22,6 +22,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         var play = new Play(scenarioCase, stage, ground, browser, asControl);
         stage.Idp.Reset();
         stage.OtherIdp?.Reset();
+        var (applications, people) = (stage.Idp.Applications, stage.Idp.People);
         string? suiteError = null;
         try
         {
@@ -63,6 +64,10 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         finally
         {
             await play.CloseAsync();
+
+            // What an administrator changed is changed for this scenario only.
+            applications.ToList().ForEach(stage.Idp.Register);
+            people.ToList().ForEach(stage.Idp.Add);
         }
 
         play.Transcript.Received = [.. stage.Idp.Received];

@@ -56,4 +56,7 @@ internal sealed class Stage
 
     /// <summary>A loopback address that records whoever asks for it; <c>null</c> when there is none.</summary>
     public string? CanaryUrl { get; init; }
+
+    /// <summary>Claims that the vendor says nothing of and that discovery has seen to hold, or not to.</summary>
+    public Dictionary<string, bool> Discovered { get; } = new(StringComparer.Ordinal);
 }

@@ -55,13 +55,14 @@ internal sealed class Worker
             return Keep(Blank(scenarioCase, Verdict.Skipped) with { Reason = reason }, ControlOutcome.NotNeeded);
         }
 
-        var stage = _bench.StageFor(CaseNeeds.IntegrationOf(scenarioCase.Scenario));
+        var stage = _bench.StageFor(scenarioCase.Scenario);
         var browser = _request.Driver == DriverChoice.Browser || (_request.Driver == DriverChoice.Auto && CaseNeeds.HasPerson(scenarioCase.Scenario));
         ControlOutcome control;
         try
         {
             var baseline = Baseline.Of(scenarioCase, stage.Scope, _request.Library.Find);
-            control = await _ledger.BeforeAsync(baseline, stage, browser, cancellationToken);
+            control = await _ledger.BeforeAsync(
+                baseline, Bench.StageName(scenarioCase.Scenario), () => _bench.StageFor(scenarioCase.Scenario), browser, cancellationToken);
         }
         catch (Exception exception) when (exception is PlayException or UnboundVariableException)
         {
