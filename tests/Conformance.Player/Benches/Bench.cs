@@ -141,6 +141,8 @@ public sealed class Bench : IAsyncDisposable, IPlayground
 
     internal HttpDriver NewHttpDriver() => new(_http, _settings.Limits, _clock);
 
+    internal void MapHost(string host, int loopbackPort) => _hosts.Map(host, loopbackPort);
+
     /// <summary>An identity provider on this bench, at its own host names or, for a target on plain HTTP, on loopback.</summary>
     internal FakeIdentityProvider NewIdp(IdentityProviderSettings settings, string keyName, string? origin)
     {

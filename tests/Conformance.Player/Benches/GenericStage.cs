@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using Conformance.Fakes.IdentityProvider;
-using Conformance.Player.Drivers;
 using Conformance.Player.Playing;
 using Conformance.Player.Targets;
 using Conformance.Saml.Forging;
@@ -28,14 +26,11 @@ internal static class GenericStage
         DefineServiceProvider(file, targetScope);
 
         var url = targetScope.ValueOf("sp.url") ?? throw new TargetFailedException($"{file.Path}: the target has no \"url\".");
-        var plainHttp = url.StartsWith("http://", StringComparison.Ordinal);
-        var origin = file.IdentityProviderOrigin is { } asked
-            ? asked.StartsWith("http://", StringComparison.Ordinal) ? $"{asked.TrimEnd('/')}:{bench.Stubs.HttpPort}" : asked
-            : plainHttp ? $"http://127.0.0.1:{bench.Stubs.HttpPort}" : null;
+        var origin = IdpOrigin.For(bench, file, url);
         var idp = bench.NewIdp(settings.IdentityProvider, "idp", origin);
         var otherSettings = settings.IdentityProvider with { Name = "other", Issuer = "https://other-idp.example/saml" };
         var other = bench.NewIdp(
-            otherSettings, "other-idp", plainHttp || file.IdentityProviderOrigin is not null ? (origin ?? string.Empty) + "/other" : "https://other-idp.example");
+            otherSettings, "other-idp", origin is null ? "https://other-idp.example" : origin + "/other");
 
         var application = Application(file, targetScope);
         idp.Register(application);

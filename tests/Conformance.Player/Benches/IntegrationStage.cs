@@ -1,6 +1,5 @@
 using Conformance.Player.Fixtures;
 using Conformance.Player.Playing;
-using Conformance.Player.Targets;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Messages;
 using Conformance.Scenarios.Model;

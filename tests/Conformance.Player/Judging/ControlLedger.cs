@@ -1,5 +1,4 @@
 using Conformance.Player.Playing;
-using Conformance.Scenarios.Model;
 
 namespace Conformance.Player.Judging;
 

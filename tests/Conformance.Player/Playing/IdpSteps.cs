@@ -1,5 +1,4 @@
 using Conformance.Fakes.IdentityProvider;
-using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 
 namespace Conformance.Player.Playing;

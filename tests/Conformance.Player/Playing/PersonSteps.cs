@@ -168,7 +168,7 @@ internal static class PersonSteps
         string ValueOf(Value value) => value is TextValue text ? Bind(text.Text) : throw new PlayException(value.Location, "a text is needed here");
         var line = Bind(step.Line).Split(' ', 2);
         var headers = step.Headers?.Entries.Select(header => new KeyValuePair<string, string>(Bind(header.Key), ValueOf(header.Value))).ToList() ?? [];
-        byte[]? body = step.Body is { } text ? Encoding.UTF8.GetBytes(Bind(text)) : null;
+        var body = step.Body is { } text ? Encoding.UTF8.GetBytes(Bind(text)) : null;
         if (step.Form is { } form)
         {
             body = Encoding.UTF8.GetBytes(string.Join('&', form.Entries.Select(field =>

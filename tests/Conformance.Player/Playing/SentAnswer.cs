@@ -1,7 +1,6 @@
 using Conformance.Fakes.IdentityProvider;
 using Conformance.Player.Drivers;
 using Conformance.Saml.Forging;
-using Conformance.Saml.Messages;
 
 namespace Conformance.Player.Playing;
 

@@ -1,5 +1,4 @@
 using Conformance.Fakes.IdentityProvider;
-using Conformance.Player.Drivers;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Keys;
 using Conformance.Saml.Messages;

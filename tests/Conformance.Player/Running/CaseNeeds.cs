@@ -34,8 +34,9 @@ internal static class CaseNeeds
             var claim = need.Bind(scope.ValueOf);
             if (!IsThere(claim, bench))
             {
-                return file.Claims.Says(claim) == false
-                    ? $"the target says that it does not offer {claim}"
+                return claim == "roles" ? "the target file names no role-attribute"
+                    : claim.StartsWith("not ", StringComparison.Ordinal) ? $"the target claims {claim[4..]}"
+                    : file.Claims.Says(claim) == false ? $"the target says that it does not offer {claim}"
                     : $"the target does not claim {claim}, and it was not seen to offer it";
             }
         }
@@ -54,10 +55,20 @@ internal static class CaseNeeds
         _ => "the assertion alone",
     };
 
-    private static bool IsThere(string claim, Bench bench) => bench.Settings.Target.Claims.Says(claim) switch
+    private static bool IsThere(string need, Bench bench)
     {
-        true => true,
-        false => false,
-        null => claim == "encryption" && bench.Generic.EncryptionCertificate is not null,
-    };
+        const string negation = "not ";
+        var file = bench.Settings.Target;
+        if (need == "roles")
+        {
+            return file.RoleAttribute is not null;
+        }
+
+        if (need.StartsWith(negation, StringComparison.Ordinal))
+        {
+            return file.Claims.Says(need[negation.Length..]) != true;
+        }
+
+        return file.Claims.Says(need) ?? (need == "encryption" && bench.Generic.EncryptionCertificate is not null);
+    }
 }

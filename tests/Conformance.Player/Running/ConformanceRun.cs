@@ -40,6 +40,18 @@ public static class ConformanceRun
 
         await using var bench = first;
         var preflight = await new Preflight(first, request.Driver == DriverChoice.Browser).RunAsync(cancellationToken);
+        if (!preflight.IsReady && request is { Driver: DriverChoice.Auto, Bench.Browsers: not null })
+        {
+            // A login page that is made by script is nothing for the HTTP driver; then a real browser goes everywhere.
+            heard.Say("The login does not work over HTTP; it is tried in a browser.");
+            var inBrowser = await new Preflight(first, browser: true).RunAsync(cancellationToken);
+            if (inBrowser.IsReady)
+            {
+                preflight = inBrowser;
+                request = request with { Driver = DriverChoice.Browser };
+            }
+        }
+
         heard.Checked(preflight);
         if (!preflight.IsReady)
         {

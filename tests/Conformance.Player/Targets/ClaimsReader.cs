@@ -4,7 +4,7 @@ using Conformance.Scenarios.Loading.Yaml;
 namespace Conformance.Player.Targets;
 
 /// <summary>Reads what a vendor claims of a target.</summary>
-internal static class ClaimsReader
+public static class ClaimsReader
 {
     private static readonly string[] Places = ["assertion", "response", "both"];
 
@@ -15,7 +15,10 @@ internal static class ClaimsReader
         "ecdsa", "rsa-pss", "inclusive-c14n", "name-id-formats", "restart", "clock", "password-login",
     ];
 
-    public static Claims Read(MapReader map, List<ScenarioProblem> problems)
+    /// <summary>Everything that a scenario can need: a claim, <c>not CLAIM</c> (it is not claimed), or <c>roles</c> (the target file names a role-attribute).</summary>
+    public static IReadOnlyList<string> Needs { get; } = [.. Known, .. Known.Select(claim => $"not {claim}"), "roles"];
+
+    internal static Claims Read(MapReader map, List<ScenarioProblem> problems)
     {
         if (map.Map("claims", "\"claims\"", Known) is not { } claims)
         {

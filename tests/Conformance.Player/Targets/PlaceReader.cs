@@ -7,9 +7,11 @@ namespace Conformance.Player.Targets;
 /// <summary>Reads where a target runs.</summary>
 internal static class PlaceReader
 {
+    private static readonly string[] Places = ["url", "process", "container", "embedded"];
+
     public static TargetPlace? Read(MapReader map, List<ScenarioProblem> problems)
     {
-        var named = new[] { "url", "process", "container", "embedded" }.Where(map.Has).ToList();
+        var named = Places.Where(map.Has).ToList();
         if (named.Count != 1)
         {
             problems.Add(new ScenarioProblem(

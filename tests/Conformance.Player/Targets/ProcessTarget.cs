@@ -59,7 +59,11 @@ internal sealed class ProcessTarget(
         return true;
     }
 
-    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        await (_process?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 
     private string Home => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file.Path))!;
 
@@ -70,13 +74,13 @@ internal sealed class ProcessTarget(
             return;
         }
 
-        _process = null;
         if (place.Stop.Count > 0)
         {
             await RunAsync(place.Stop, cancellationToken);
         }
 
         await process.DisposeAsync();
+        _process = null;
     }
 
     private async Task RunAsync(IReadOnlyList<Scenarios.Model.Text> command, CancellationToken cancellationToken)

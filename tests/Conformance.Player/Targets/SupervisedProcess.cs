@@ -133,6 +133,7 @@ internal sealed partial class SupervisedProcess : IAsyncDisposable
         }
     }
 
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int SendSignal(int processGroup, int signal);
 

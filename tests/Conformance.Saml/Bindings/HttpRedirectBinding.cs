@@ -114,6 +114,12 @@ public static class HttpRedirectBinding
                 }
             }
 
+            if (text.Length == 0)
+            {
+                problems.Add("The message is empty, or its DEFLATE stream is cut off.");
+                return null;
+            }
+
             return Encoding.UTF8.GetString(text.ToArray());
         }
         catch (InvalidDataException)

@@ -26,7 +26,8 @@ public static class ResponseForge
         Each(tamper, tampering => tampering.BeforeSigning(work));
         Protection.SignAndEncryptBefore(work);
         Each(tamper, tampering => tampering.AfterSigning(work));
-        var plain = ExactXml.ToBytes(work.Document);
+        var hidesLater = draft.Encryption is not null && !Protection.EncryptsFirst(draft);
+        var plain = hidesLater ? ExactXml.ToBytes(work.Document) : null;
         Protection.EncryptAfter(work);
         Each(tamper, tampering => tampering.AfterEncryption(work));
 
@@ -36,21 +37,17 @@ public static class ResponseForge
         }
 
         var text = ExactXml.Write(work.Document);
-        var bytes = Encoding.UTF8.GetBytes(tamper.Aggregate(text, (now, tampering) => tampering.OnText(now, work)));
-        bytes = tamper.Aggregate(bytes, (now, tampering) => tampering.OnBytes(now, work));
-        if (draft.Encryption is null || Protection.EncryptsFirst(draft))
-        {
-            plain = bytes;
-        }
-
-        return Finish(work, bytes, plain, tamper, says.Count + tamper.Count > 0);
+        IReadOnlyList<Tampering> all = [.. says, .. tamper];
+        var bytes = Encoding.UTF8.GetBytes(all.Aggregate(text, (now, tampering) => tampering.OnText(now, work)));
+        bytes = all.Aggregate(bytes, (now, tampering) => tampering.OnBytes(now, work));
+        return Finish(work, bytes, plain ?? bytes, all);
     }
 
     /// <summary>The honest message.</summary>
     public static ForgedResponse Forge(ForgeContext context) => Forge(context, [], []);
 
     private static ForgedResponse Finish(
-        Workpiece work, byte[] bytes, byte[] plain, IReadOnlyList<Tampering> tamper, bool changed)
+        Workpiece work, byte[] bytes, byte[] plain, IReadOnlyList<Tampering> all)
     {
         var form = new List<KeyValuePair<string, string>> { new("SAMLResponse", Convert.ToBase64String(bytes)) };
         if (work.Context.RelayState is { } relayState)
@@ -58,12 +55,12 @@ public static class ResponseForge
             form.Add(new("RelayState", relayState));
         }
 
-        Each(tamper, tampering => tampering.OnForm(form, work));
+        Each(all, tampering => tampering.OnForm(form, work));
         var posted = form.FirstOrDefault(field => field.Key == "SAMLResponse").Value ?? "";
         var message = new ForgedResponse(bytes, plain, posted, form, work.Http, [.. work.Markers]);
         return new ForgedResponse(
             message,
-            () => changed ? Forge(work.Context, [], []).Xml : bytes,
+            () => all.Count > 0 ? Forge(work.Context, [], []).Xml : bytes,
             made => PotencyVerifier.Examine(made, work.Context.IdpKey, work.Context.StrangerKey, work.Premises));
     }
 

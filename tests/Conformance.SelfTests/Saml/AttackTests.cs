@@ -93,6 +93,14 @@ public sealed class AttackTests
         }
     }
 
+    [Test]
+    public void The_idp_itself_may_choose_an_encoding()
+    {
+        var message = ResponseForge.Forge(Sample.Context(), [TamperingCatalogue.Create("encode", "utf-16")], []);
+        Assert.That(message.Potency.IsPotent, Is.True, () => message.Potency.ToString());
+        Assert.That(message.Xml[0], Is.EqualTo(0xFF));
+    }
+
     internal static IEnumerable<Dictionary<string, object?>> Variants(TamperingDescription description)
     {
         IEnumerable<Dictionary<string, object?>> all = [new(StringComparer.Ordinal)];

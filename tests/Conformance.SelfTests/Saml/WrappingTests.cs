@@ -42,6 +42,20 @@ public sealed class WrappingTests
         }
     }
 
+    [Test]
+    public void Xmlsec_verifies_a_wrapped_message(
+        [Values("response-extensions", "forged-advice", "forged-subject-confirmation-data", "response-status-detail")]
+        string genuineAt, [Values("original", "response-child")] string signatureAt)
+    {
+        var tampering = TamperingCatalogue.Create("wrap-signature", new Dictionary<string, object?>
+        {
+            ["signature-at"] = signatureAt,
+            ["genuine-at"] = genuineAt,
+        });
+        var message = ResponseForge.Forge(Sample.Context(), [], [tampering]);
+        SignatureTests.AssertXmlsecVerifies(message.Xml, Sample.IdpKey);
+    }
+
     private static void Check(SignedParts parts, Tampering tampering, string which)
     {
         try

@@ -20,10 +20,16 @@ internal sealed class EncodeTampering(TamperingArguments arguments) : Tampering
                 [
                     "utf-8-bom", "utf-16", "base64-crlf", "base64-lf", "base64-url", "base64-unpadded", "base64-broken",
                 ], Required: true),
-            ]),
+            ])
+        { CanBeSaid = true },
         arguments => new EncodeTampering(arguments));
 
     public override string Name => "encode";
+
+    public override void Say(Workpiece work)
+    {
+        // The bytes are chosen once the message is written, whoever chooses them.
+    }
 
     public override string OnText(string text, Workpiece work) =>
         arguments.Text("as") == "utf-16"
@@ -34,6 +40,8 @@ internal sealed class EncodeTampering(TamperingArguments arguments) : Tampering
     {
         "utf-8-bom" => [.. Encoding.UTF8.Preamble, .. bytes],
         "utf-16" => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(bytes))],
+        // A line end behind the root is no part of what is signed; it makes padding necessary.
+        "base64-unpadded" when bytes.Length % 3 == 0 => [.. bytes, (byte)'\n'],
         _ => bytes,
     };
 

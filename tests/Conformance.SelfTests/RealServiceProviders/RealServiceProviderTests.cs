@@ -1,0 +1,91 @@
+using Conformance.Player.Benches;
+using Conformance.Player.Drivers;
+using Conformance.Player.Fixtures;
+using Conformance.Player.Running;
+using Conformance.Player.Targets;
+using Conformance.Scenarios.Loading;
+using Conformance.Scenarios.Verdicts;
+using NUnit.Framework;
+
+namespace Conformance.SelfTests.RealServiceProviders;
+
+/// <summary>
+/// Service providers that other people wrote and many run: whatever is not Passed on them is either a true property, explained beside
+/// the target, or a false alarm of ours.
+/// </summary>
+[TestFixture]
+[Category("real-sp")]
+public sealed class RealServiceProviderTests
+{
+    [TestCase("mod-auth-mellon")]
+    [TestCase("shibboleth")]
+    [TestCase("shibboleth-solicited")]
+    public async Task Every_verdict_that_is_not_passed_is_explained(string name)
+    {
+        var root = Repository.Root;
+        var problems = new List<ScenarioProblem>();
+        var target = TargetReader.Read(Path.Combine(root, "fixtures", "service-providers", $"{name}.yaml"), problems);
+        var fixtures = FixtureLibrary.Read(Path.Combine(root, "fixtures"));
+        var library = ScenarioLibrary.Load(Path.Combine(root, "scenarios"), Path.Combine(root, "fixtures", "spec"), ScenarioVocabulary.Permissive);
+        Assert.That(problems.Concat(fixtures.Problems).Concat(library.Problems), Is.Empty);
+        var scratch = Directory.CreateTempSubdirectory("conformance-real-sp-");
+        OpenToOthers(scratch.FullName);
+        using var keys = new RunKeys(TimeProvider.System);
+
+        var report = await ConformanceRun.RunAsync(
+            new RunRequest
+            {
+                Cases = [.. library.Cases.Where(scenarioCase => scenarioCase.Scenario.Address.StartsWith("saml/", StringComparison.Ordinal))],
+                Library = library,
+                Driver = DriverChoice.Http,
+                EvidenceDirectory = Path.Combine(scratch.FullName, "evidence"),
+                Bench = new BenchSettings
+                {
+                    Target = target!,
+                    IdentityProvider = fixtures.IdentityProviders["plain"],
+                    Fixtures = fixtures,
+                    Keys = keys,
+                    Clock = TimeProvider.System,
+                    Seed = 1,
+                    Limits = new DriverLimits(TimeSpan.FromSeconds(15)),
+                    ScratchDirectory = scratch.FullName,
+                },
+            },
+            new SilentObserver(),
+            CancellationToken.None);
+
+        if (report.Unavailable is { } reason)
+        {
+            Assert.Ignore(reason);
+        }
+
+        var unexplained = report.Results
+            .Where(result => result.Verdict is not (Verdict.Passed or Verdict.Skipped) && ExplanationOf(target!, result.Address) is null)
+            .Select(result => $"{result.Verdict} {result.Address}: {result.Actual ?? result.Reason}");
+        var outdated = target!.Explained.Keys
+            .Where(address => report.Results.Where(result => Covers(address, result.Address)) is var covered
+                && covered.All(result => result.Verdict is Verdict.Passed or Verdict.Skipped))
+            .Select(address => $"{address} is explained, but nothing there fails any more.");
+        scratch.Delete(recursive: true);
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.RootCause, Is.Null);
+            Assert.That(unexplained, Is.Empty);
+            Assert.That(outdated, Is.Empty);
+        });
+    }
+
+    private static string? ExplanationOf(TargetFile target, string address) =>
+        target.Explained.Where(entry => Covers(entry.Key, address)).Select(entry => entry.Value).FirstOrDefault();
+
+    private static bool Covers(string prefix, string address) => address == prefix || address.StartsWith(prefix + "/", StringComparison.Ordinal);
+
+    // Apache's children run as another user and have to reach their files.
+    private static void OpenToOthers(string directory)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(directory, (UnixFileMode)0b111_101_101);
+        }
+    }
+}
