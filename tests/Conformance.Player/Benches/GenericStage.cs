@@ -139,6 +139,11 @@ internal static class GenericStage
             attributes.Add(new SamlAttribute(name, [$"{role}-{markers.Honest}"]));
         }
 
+        if (file.RoleAttribute is { } roleAttribute && attributes.TrueForAll(a => a.Name != roleAttribute))
+        {
+            attributes.Add(new SamlAttribute(roleAttribute, [role == "victim" ? $"admin-{markers.Forged}" : $"member-{markers.Honest}"]));
+        }
+
         var account = file.Account == "NameID" ? nameId : attributes.Find(a => a.Name == file.Account)?.Values[0] ?? nameId;
         var email = attributes.Find(a => a.Name is "email" or "mail" or "emailAddress")?.Values[0] ?? (nameId.Contains('@', StringComparison.Ordinal) ? nameId : $"{role}@idp.example");
         var byName = attributes.ToDictionary(a => a.Name, a => a.Values, StringComparer.Ordinal);

@@ -22,6 +22,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         var play = new Play(scenarioCase, stage, ground, browser, asControl);
         stage.Idp.Reset();
         stage.OtherIdp?.Reset();
+        var (applications, people) = (stage.Idp.Applications, stage.Idp.People);
         string? suiteError = null;
         try
         {
@@ -45,6 +46,11 @@ internal sealed class ScenarioPlayer(IPlayground ground)
             {
                 await play.StopTracesAsync(name => play.Findings.Count > 0 && name.Length == 0 ? tracePath : null, cancellationToken);
             }
+
+            if (browser && !asControl && play.Findings.Count > 0)
+            {
+                await ground.PauseAsync($"{scenarioCase.Address}: expected {play.Findings[0].Expected}; {play.Findings[0].Actual}", cancellationToken);
+            }
         }
         catch (Exception exception) when (exception is PlayException or TamperingException or UnboundVariableException)
         {
@@ -58,6 +64,10 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         finally
         {
             await play.CloseAsync();
+
+            // What an administrator changed is changed for this scenario only.
+            applications.ToList().ForEach(stage.Idp.Register);
+            people.ToList().ForEach(stage.Idp.Add);
         }
 
         play.Transcript.Received = [.. stage.Idp.Received];
