@@ -1,6 +1,5 @@
 using System.Globalization;
 using Conformance.Player.Browsers;
-using Conformance.Player.Running;
 using Conformance.Scenarios.Words;
 
 namespace Conformance.Player.Settings;

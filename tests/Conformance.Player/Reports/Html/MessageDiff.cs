@@ -22,12 +22,12 @@ internal static class MessageDiff
     private static List<DiffLine> Compared(string[] left, string[] right)
     {
         // Longest common subsequence, from the end, so that the walk goes forward.
-        var common = new int[left.Length + 1, right.Length + 1];
+        var common = Enumerable.Range(0, left.Length + 1).Select(_ => new int[right.Length + 1]).ToArray();
         for (var i = left.Length - 1; i >= 0; i--)
         {
             for (var j = right.Length - 1; j >= 0; j--)
             {
-                common[i, j] = left[i] == right[j] ? common[i + 1, j + 1] + 1 : Math.Max(common[i + 1, j], common[i, j + 1]);
+                common[i][j] = left[i] == right[j] ? common[i + 1][j + 1] + 1 : Math.Max(common[i + 1][j], common[i][j + 1]);
             }
         }
 
@@ -40,7 +40,7 @@ internal static class MessageDiff
                 lines.Add(new DiffLine(DiffKind.Same, left[l++]));
                 r++;
             }
-            else if (l < left.Length && (r == right.Length || common[l + 1, r] >= common[l, r + 1]))
+            else if (l < left.Length && (r == right.Length || common[l + 1][r] >= common[l][r + 1]))
             {
                 lines.Add(new DiffLine(DiffKind.Removed, left[l++]));
             }
