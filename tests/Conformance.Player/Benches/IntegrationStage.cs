@@ -1,7 +1,6 @@
 using Conformance.Player.Fixtures;
 using Conformance.Player.Playing;
 using Conformance.Saml.Forging;
-using Conformance.Saml.Messages;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 

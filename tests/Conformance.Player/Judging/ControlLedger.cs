@@ -70,6 +70,12 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
         var result = await PlayAsync(entry, cancellationToken);
         if (Trouble(result) is not null && held)
         {
+            // What was refused since the last good control may have been refused for the same reason, whatever its own baseline is.
+            foreach (var (other, stretch) in _entries)
+            {
+                _overturned.Add((other, stretch.Period++));
+            }
+
             // Rate limits and lock-outs announce how long they last; anything else gets one second chance.
             var wait = result.RetryAfter ?? TimeSpan.FromSeconds(1);
             using var timer = new PeriodicTimer(wait < LongestWait ? wait : LongestWait, clock);
@@ -86,11 +92,6 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
         }
         else
         {
-            if (held)
-            {
-                _overturned.Add((key, entry.Period));
-            }
-
             entry.State = held || entry.Baseline.IsPlain || entry.Baseline.IsClaimed ? ControlState.Broken : ControlState.NeverAccepted;
             entry.Sentence = held
                 ? $"the untampered message, which signed in before, no longer does: {trouble}"

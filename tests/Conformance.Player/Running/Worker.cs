@@ -14,7 +14,7 @@ internal sealed class Worker
     private readonly Bench _bench;
     private readonly ScenarioPlayer _player;
     private readonly ControlLedger _ledger;
-    private readonly List<(CaseResult Result, ControlOutcome Control)> _results = [];
+    private readonly List<(ScenarioCase Case, CaseResult Result, ControlOutcome Control)> _results = [];
 
     public Worker(RunRequest request, Bench bench)
     {
@@ -52,7 +52,7 @@ internal sealed class Worker
     {
         if (CaseNeeds.SkipReason(scenarioCase, _bench) is { } reason)
         {
-            return Keep(Blank(scenarioCase, Verdict.Skipped) with { Reason = reason }, ControlOutcome.NotNeeded);
+            return Keep(scenarioCase, Blank(scenarioCase, Verdict.Skipped) with { Reason = reason }, ControlOutcome.NotNeeded);
         }
 
         var stage = _bench.StageFor(scenarioCase.Scenario);
@@ -66,12 +66,12 @@ internal sealed class Worker
         }
         catch (Exception exception) when (exception is PlayException or UnboundVariableException)
         {
-            return Keep(Blank(scenarioCase, Verdict.Error) with { Reason = exception.Message }, ControlOutcome.NotNeeded);
+            return Keep(scenarioCase, Blank(scenarioCase, Verdict.Error) with { Reason = exception.Message }, ControlOutcome.NotNeeded);
         }
 
         if (_ledger.RootCause is { } cause)
         {
-            return Keep(Blank(scenarioCase, Verdict.Inconclusive) with { Reason = $"not played: {cause}" }, control);
+            return Keep(scenarioCase, Blank(scenarioCase, Verdict.Inconclusive) with { Reason = $"not played: {cause}" }, control);
         }
 
         var directory = Path.Combine(_request.EvidenceDirectory, scenarioCase.Address);
@@ -86,6 +86,7 @@ internal sealed class Worker
         }
 
         return Keep(
+            scenarioCase,
             Blank(scenarioCase, judgement.Verdict) with
             {
                 Driver = result.Driver,
@@ -105,11 +106,24 @@ internal sealed class Worker
     public async Task<IReadOnlyList<CaseResult>> EndAsync(CancellationToken cancellationToken)
     {
         await _ledger.EndAsync(cancellationToken);
+        var again = _ledger.RootCause is null ? _results.Where(entry => IsOverturned(entry.Result, entry.Control)).ToList() : [];
+        foreach (var entry in again)
+        {
+            // A lock-out that is over: what was refused meanwhile gets its second chance, once.
+            _results.Remove(entry);
+            await PlayAsync(entry.Case, cancellationToken);
+        }
+
+        if (again.Count > 0)
+        {
+            await _ledger.EndAsync(cancellationToken);
+        }
+
         return [.. _results.Select(entry => Standing(entry.Result, entry.Control))];
     }
 
     private CaseResult Standing(CaseResult result, ControlOutcome control) =>
-        result.Verdict is Verdict.Passed && control.Key.Length > 0 && _ledger.IsOverturned(control.Key, control.Period)
+        IsOverturned(result, control)
             ? result with
             {
                 Verdict = Verdict.Inconclusive,
@@ -117,9 +131,12 @@ internal sealed class Worker
             }
             : result;
 
-    private CaseResult Keep(CaseResult result, ControlOutcome control)
+    private bool IsOverturned(CaseResult result, ControlOutcome control) =>
+        result.Verdict is Verdict.Passed && control.Key.Length > 0 && _ledger.IsOverturned(control.Key, control.Period);
+
+    private CaseResult Keep(ScenarioCase scenarioCase, CaseResult result, ControlOutcome control)
     {
-        _results.Add((result, control));
+        _results.Add((scenarioCase, result, control));
         return result;
     }
 

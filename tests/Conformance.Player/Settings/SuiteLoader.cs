@@ -47,7 +47,8 @@ public sealed class SuiteLoader
         _problems.AddRange(fixtures.Problems);
         var (target, others) = ReadTargets();
         var idp = ReadIdp(fixtures);
-        var library = ScenarioLibrary.Load(_folders.Scenarios, _folders.Spec, SuiteVocabulary.Of(fixtures, target is null ? others : [target, .. others]));
+        var known = target is null ? others : [target, .. others];
+        var library = ScenarioLibrary.Load(_folders.Scenarios, _folders.Spec, SuiteVocabulary.Of(fixtures, known));
 
         // The catalogue's own problems are in no scenario file: nothing can be run on them.
         var broken = library.BrokenScenarios.Values.SelectMany(own => own).ToHashSet();

@@ -22,11 +22,9 @@ internal static class MessageDiff
     private static List<DiffLine> Compared(string[] left, string[] right)
     {
         // Longest common subsequence, from the end, so that the walk goes forward.
-        var common = new int[left.Length + 1][];
-        common[left.Length] = new int[right.Length + 1];
+        var common = Enumerable.Range(0, left.Length + 1).Select(_ => new int[right.Length + 1]).ToArray();
         for (var i = left.Length - 1; i >= 0; i--)
         {
-            common[i] = new int[right.Length + 1];
             for (var j = right.Length - 1; j >= 0; j--)
             {
                 common[i][j] = left[i] == right[j] ? common[i + 1][j + 1] + 1 : Math.Max(common[i + 1][j], common[i][j + 1]);

@@ -1,0 +1,27 @@
+using Conformance.Player.Running;
+using Conformance.Player.Targets;
+using Conformance.Scenarios.Loading;
+
+namespace Conformance.Benchmarks.Rehearsals;
+
+/// <summary>What is unusual about one rehearsal; what is not set is as in an ordinary run of the reference service provider.</summary>
+internal sealed record Staging
+{
+    public TargetFile? Target { get; init; }
+
+    public LoadedScenarios? Library { get; init; }
+
+    public IEmbeddedServiceProvider? Embedded { get; init; }
+
+    public IReadOnlyList<string> Flaws { get; init; } = [];
+
+    public DriverChoice Driver { get; init; } = DriverChoice.Http;
+
+    public int Workers { get; init; } = 1;
+
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    public bool Strict { get; init; }
+
+    public int Seed { get; init; } = 1;
+}
