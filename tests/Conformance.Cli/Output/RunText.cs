@@ -12,6 +12,7 @@ namespace Conformance.Cli.Output;
 internal sealed class RunText(TextWriter output, string page)
 {
     private const int MostCommands = 20;
+    private const int MostOfOneScenario = 3;
 
     /// <summary>What is tested, in one line.</summary>
     public static string Headline(Suite suite, int cases)
@@ -88,7 +89,7 @@ internal sealed class RunText(TextWriter output, string page)
 
     private void WriteAgain(FinishedRun run)
     {
-        var again = run.Results.Where(result => result.FailsRun && !run.IsEcho(result)).Select(result => result.Again).ToList();
+        var again = run.Results.Where(result => result.FailsRun && !run.IsEcho(result)).GroupBy(ParentOf, StringComparer.Ordinal).SelectMany(Commands).ToList();
         if (again.Count == 0)
         {
             return;
@@ -105,6 +106,13 @@ internal sealed class RunText(TextWriter output, string page)
             output.WriteLine($"  … and {again.Count - MostCommands} more, in the report.");
         }
     }
+
+    // Where many cases of one scenario fail, its address says it shorter.
+    private static IEnumerable<string> Commands(IGrouping<string, CaseResult> results) => results.Count() <= MostOfOneScenario
+        ? results.Select(result => result.Again)
+        : [(results.First() with { Address = results.Key }).Again];
+
+    private static string ParentOf(CaseResult result) => result.Address[..Math.Max(0, result.Address.LastIndexOf('/'))];
 
     private static string Played(FinishedRun run) =>
         $"{run.Played.Http} over HTTP, {run.Played.Browser} in the browser; {Count(run.ControlsPlayed, "control", "controls")} played";

@@ -14,12 +14,13 @@ public sealed partial class Redaction
 
     // A shorter value would strike words that only look like it.
     private const int ShortestSecret = 6;
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private IReadOnlyList<string> _longestFirst = [];
+    private readonly IReadOnlyList<string> _longestFirst;
 
     /// <summary>Knows these values, and what every secret of its kind looks like.</summary>
     /// <param name="secrets">The values.</param>
-    public Redaction(IEnumerable<string?> secrets) => Learn(secrets);
+    public Redaction(IEnumerable<string?> secrets) =>
+        _longestFirst = [.. secrets.OfType<string>().SelectMany(Forms).Where(secret => secret.Length >= ShortestSecret)
+            .Distinct(StringComparer.Ordinal).OrderByDescending(secret => secret.Length).ThenBy(secret => secret, StringComparer.Ordinal)];
 
     /// <summary>Knows the secrets of the files: the people's passwords, and what the target file takes from the environment.</summary>
     public static Redaction Of(Suite suite) => new(
@@ -28,8 +29,8 @@ public sealed partial class Redaction
             .Concat(suite.Target.People.Values.Select(person => person.Password?.Raw))
             .Concat(EnvironmentOf(suite)));
 
-    /// <summary>Learns the cookies of a folder of evidence.</summary>
-    public void Learn(string evidence) => Learn(CookiesOf(evidence));
+    /// <summary>Knows the cookies of a folder of evidence too; they were set in its one attempt, and can stand in no other text.</summary>
+    public Redaction With(string evidence) => CookiesOf(evidence) is { Count: > 0 } cookies ? new Redaction([.. _longestFirst, .. cookies]) : this;
 
     /// <summary>A text without secrets, and without what would steer a terminal.</summary>
     public string Apply(string text)
@@ -61,12 +62,6 @@ public sealed partial class Redaction
         [.. report.Checks.Select(check => check with { Sentence = Apply(check.Sentence), Remedy = Optional(check.Remedy) })],
         report.Discovered.ToDictionary(entry => entry.Key, entry => Apply(entry.Value), StringComparer.Ordinal));
 
-    private void Learn(IEnumerable<string?> secrets)
-    {
-        _known.UnionWith(secrets.OfType<string>().SelectMany(Forms).Where(secret => secret.Length >= ShortestSecret));
-        _longestFirst = [.. _known.OrderByDescending(secret => secret.Length).ThenBy(secret => secret, StringComparer.Ordinal)];
-    }
-
     private string? Optional(string? text) => text is null ? null : Apply(text);
 
     // The same secret stands in addresses, forms and JSON in their own spelling.
@@ -81,7 +76,7 @@ public sealed partial class Redaction
             : [];
     }
 
-    private static IEnumerable<string?> CookiesOf(string evidence)
+    private static IReadOnlyList<string?> CookiesOf(string evidence)
     {
         var path = Path.Combine(evidence, "cookies.json");
         if (!File.Exists(path))
@@ -101,7 +96,8 @@ public sealed partial class Redaction
     [GeneratedRegex("-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex PrivateKey();
 
-    [GeneratedRegex(@"(\bBearer\s+)[A-Za-z0-9._~+/=-]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // A token is no word: "bearer confirmation" stays.
+    [GeneratedRegex(@"(\bBearer\s+)(?=[A-Za-z]*[0-9._~+/=-])[A-Za-z0-9._~+/=-]{8,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bearer();
 
     [GeneratedRegex(@"(\b(?:Set-)?Cookie:\s*[^=\s;]+=)[^;\s]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -7,15 +7,16 @@ namespace Conformance.Player.Reports;
 /// <param name="suite">What the files say.</param>
 public sealed class ResultEditor(Suite suite)
 {
-    /// <summary>What may stand in no report; it knows more with every result.</summary>
+    /// <summary>What may stand in no report; the cookies of single results come on top.</summary>
     public Redaction Redaction { get; } = Redaction.Of(suite);
 
     /// <summary>The result as it may be shown.</summary>
     public CaseResult Edit(CaseResult result)
     {
+        var redaction = Redaction;
         if (result.Evidence is { } evidence)
         {
-            Redaction.Learn(evidence);
+            redaction = redaction.With(evidence);
             result = result with { Evidence = suite.Folders.Shown(evidence) };
         }
 
@@ -24,7 +25,7 @@ public sealed class ResultEditor(Suite suite)
             result = result with { Detail = result.Detail is null ? $"Explained: {why}" : $"Explained: {why}\n{result.Detail}" };
         }
 
-        return Redaction.Apply(result);
+        return redaction.Apply(result);
     }
 
     // An explanation may stand for a whole scenario or folder.

@@ -11,7 +11,8 @@ public sealed class RedactionTests
     [TestCase("Set-Cookie: sid=0123456789; Path=/", "Set-Cookie: sid=[redacted]; Path=/")]
     [TestCase("password=p%26ss%20word1&x=1", "password=[redacted]&x=1")]
     [TestCase("-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----", "[redacted]")]
-    [TestCase("nothing secret", "nothing secret")]
+    [TestCase("the bearer confirmation", "the bearer confirmation")]
+    [TestCase("a page that says \u001b[31mred", "a page that says \\u001b[31mred")]
     public void Takes_secrets_out_by_their_values(string text, string expected) =>
         Assert.That(new Redaction([SampleRun.Password, "p&ss word1"]).Apply(text), Is.EqualTo(expected));
 
@@ -20,9 +21,8 @@ public sealed class RedactionTests
     {
         var folder = Directory.CreateTempSubdirectory("conformance-cookies-");
         File.WriteAllText(Path.Combine(folder.FullName, "cookies.json"), """[{ "Name": "sid", "Value": "0a1b2c3d4e5f" }]""");
-        var redaction = new Redaction([]);
 
-        redaction.Learn(folder.FullName);
+        var redaction = new Redaction([]).With(folder.FullName);
 
         folder.Delete(recursive: true);
         Assert.That(redaction.Apply("the session 0a1b2c3d4e5f"), Is.EqualTo("the session [redacted]"));

@@ -110,7 +110,7 @@ internal sealed partial class HtmlEvidence(FinishedRun run)
         run.Evidence.TryGetValue(result.Address, out var folder) && Directory.Exists(folder) ? folder : null;
 
     private string? Read(CaseResult result, string name) =>
-        FolderOf(result) is { } folder && Path.Combine(folder, name) is var path && File.Exists(path) ? run.Redaction.Apply(File.ReadAllText(path)) : null;
+        FolderOf(result) is { } folder && Path.Combine(folder, name) is var path && File.Exists(path) ? run.Redaction.With(folder).Apply(File.ReadAllText(path)) : null;
 
     private string Relative(string file) =>
         string.Join('/', Path.GetRelativePath(run.Directory, file).Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));

@@ -90,6 +90,17 @@ internal static class MessageDiff
             end++;
         }
 
+        // Whole words: half a name or number says nothing.
+        while (start > 0 && char.IsLetterOrDigit(left[start - 1]))
+        {
+            start--;
+        }
+
+        while (end > 0 && char.IsLetterOrDigit(left[^end]))
+        {
+            end--;
+        }
+
         lines[before] = lines[before] with { Changed = (start, left.Length - start - end) };
         lines[after] = lines[after] with { Changed = (start, right.Length - start - end) };
     }
