@@ -18,6 +18,12 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     /// <summary>Whether the case is played as its own control: nothing tampered, the subject must be signed in.</summary>
     public bool AsControl { get; } = asControl;
 
+    /// <summary>Whether only the session counts: what a control's pages and requests say is checked where it is played for its own sake.</summary>
+    public bool IsControl { get; init; } = asControl;
+
+    /// <summary>Whether a real browser is used.</summary>
+    public bool Browser { get; } = browser;
+
     public VariableScope Scope { get; } = ScopeOf(scenarioCase, stage);
 
     public Transcript Transcript { get; } = new();
@@ -65,7 +71,7 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     {
         if (!_browsers.TryGetValue(name, out var driver))
         {
-            _browsers[name] = driver = await Ground.NewDriverAsync(browser, cancellationToken);
+            _browsers[name] = driver = await Ground.NewDriverAsync(Browser, cancellationToken);
         }
 
         Driver = driver;

@@ -115,7 +115,7 @@ internal static class SessionSteps
             return;
         }
 
-        if (play.AsControl)
+        if (play.IsControl)
         {
             return;
         }
