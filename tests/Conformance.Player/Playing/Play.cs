@@ -44,6 +44,9 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     /// <summary>Whether a session has been expected in this browser already, so that finding one is no surprise.</summary>
     public HashSet<string> SignedInBrowsers { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How often the canary had been asked for before a message named it; <c>null</c> while none has.</summary>
+    public int? CanaryHitsBefore { get; set; }
+
     /// <summary>How many hops a <c>hops</c> step has accounted for, by browser.</summary>
     public Dictionary<string, int> SeenHops { get; } = new(StringComparer.Ordinal);
 

@@ -78,6 +78,8 @@ internal static class CaseNeeds
         {
             "roles" => file.RoleAttribute is not null,
 
+            "shows-display-name" => bench.Generic.ShownAttributes.Contains("displayName"),
+            "account-by-attribute" => bench.Settings.Target.Account != "NameID",
             "requires-nothing" => bench.Settings.Target.RequiredAttributes.Count == 0,
             "requires-email" => bench.Settings.Target.RequiredAttributes.Contains("email", StringComparer.Ordinal),
 
