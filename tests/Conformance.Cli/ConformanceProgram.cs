@@ -58,6 +58,12 @@ public static class ConformanceProgram
             await surroundings.Error.WriteLineAsync("Stopped. Targets and browsers have been ended; there is no report.");
             return Stopped;
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever breaks here is a fault of the suite: it is said to be one, and never reads as a verdict.
+            await surroundings.Error.WriteLineAsync($"The suite itself failed. Report this with what follows:\n{exception}");
+            return (int)ExitCode.Inconclusive;
+        }
     }
 
     private static string CommandPath(this System.CommandLine.Parsing.CommandResult result) =>

@@ -17,7 +17,7 @@ public static class JUnitXml
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", CheckCharacters = true }))
         {
             writer.WriteStartElement("testsuites");
-            writer.WriteAttributeString("name", $"conformance of {Clean(run.Target)}");
+            writer.WriteAttributeString("name", $"conformance of {Printable.Of(run.Target)}");
             WriteCounts(writer, run, run.Results, RootCauses(run));
             WriteRootCauses(writer, run);
             foreach (var folder in run.Results.GroupBy(FolderOf, StringComparer.Ordinal))
@@ -47,7 +47,7 @@ public static class JUnitXml
         writer.WriteAttributeString("classname", FolderOf(result).Replace('/', '.'));
         writer.WriteAttributeString("time", Seconds(result.Duration));
         writer.WriteAttributeString("file", result.Location.File);
-        var whole = Clean(FailureText.Render(result, run.Spec));
+        var whole = Printable.Of(FailureText.Render(result, run.Spec));
         switch (result)
         {
             // The one cause is an error of its own; what it kept from being played is no finding.
@@ -112,7 +112,7 @@ public static class JUnitXml
     private static void WriteFinding(XmlWriter writer, string element, CaseResult result, string whole)
     {
         writer.WriteStartElement(element);
-        writer.WriteAttributeString("message", Clean(result.Reason ?? result.Actual ?? result.Requirement));
+        writer.WriteAttributeString("message", Printable.Of(result.Reason ?? result.Actual ?? result.Requirement));
         writer.WriteAttributeString("type", result.Verdict.ToString());
         writer.WriteString(whole);
         writer.WriteEndElement();
@@ -121,7 +121,7 @@ public static class JUnitXml
     private static void WriteEmpty(XmlWriter writer, string element, string? message)
     {
         writer.WriteStartElement(element);
-        writer.WriteAttributeString("message", Clean(message ?? string.Empty));
+        writer.WriteAttributeString("message", Printable.Of(message ?? string.Empty));
         writer.WriteEndElement();
     }
 
@@ -155,10 +155,6 @@ public static class JUnitXml
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Seconds(TimeSpan span) => span.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
-
-    // What no XML may hold (a page can show anything) is shown by its number.
-    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Select(rune =>
-        rune.Value is '\t' or '\n' or '\r' or (>= 0x20 and not 0xFFFE and not 0xFFFF) ? rune.ToString() : $"\\u{rune.Value:x4}"));
 
     private sealed class Utf8Writer() : StringWriter(CultureInfo.InvariantCulture)
     {

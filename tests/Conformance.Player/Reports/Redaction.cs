@@ -31,9 +31,10 @@ public sealed partial class Redaction
     /// <summary>Learns the cookies of a folder of evidence.</summary>
     public void Learn(string evidence) => Learn(CookiesOf(evidence));
 
-    /// <summary>A text without secrets.</summary>
+    /// <summary>A text without secrets, and without what would steer a terminal.</summary>
     public string Apply(string text)
     {
+        text = Printable.Of(text);
         foreach (var secret in _longestFirst)
         {
             text = text.Replace(secret, Mark, StringComparison.Ordinal);

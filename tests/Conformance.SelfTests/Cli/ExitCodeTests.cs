@@ -15,6 +15,7 @@ public sealed class ExitCodeTests
         tags: [smoke]
         steps:
           - journey: login
+          - idp-receives: AuthnRequest
           - idp-answers: Response
             subject: attacker
           - session: { signed-in: attacker }
@@ -29,6 +30,7 @@ public sealed class ExitCodeTests
         tags: [response]
         steps:
           - journey: login
+          - idp-receives: AuthnRequest
           - idp-answers: Response
             subject: attacker
             tamper:

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Conformance.Player.Benches;
 using Conformance.Player.Evidence;
@@ -9,7 +10,7 @@ namespace Conformance.Player.Reports.Html;
 
 /// <summary>What of a result's evidence stands in the page itself: the message against its control, the session, the page seen.</summary>
 /// <param name="run">The run.</param>
-internal sealed class HtmlEvidence(FinishedRun run)
+internal sealed partial class HtmlEvidence(FinishedRun run)
 {
     private const int LongestSession = 3000;
     private const int LargestPicture = 500_000;
@@ -85,14 +86,15 @@ internal sealed class HtmlEvidence(FinishedRun run)
         _ => El("span", null, ["\u00a0 ", .. Marked(line.Text)]),
     };
 
-    private IEnumerable<object?> Emphasised(DiffLine line) => line.Changed is var (start, length) && length > 0
+    private IEnumerable<object?> Emphasised(DiffLine line) => line.Changed is (var start, var length) && length > 0
         ? [.. Marked(line.Text[..start]), El("b", null, [.. Marked(line.Text.Substring(start, length))]), .. Marked(line.Text[(start + length)..])]
         : Marked(line.Text);
 
     // What only a forged value carries stands out wherever it turns up.
     private IEnumerable<object> Marked(string text)
     {
-        var parts = text.Split(_forged);
+        // Nobody reads a certificate or a signature value; where it differs, that part stands by itself and is shown.
+        var parts = Base64().Replace(text, match => $"{match.Value[..24]}… {match.Length} characters …{match.Value[^12..]}").Split(_forged);
         for (var i = 0; i < parts.Length; i++)
         {
             if (i > 0)
@@ -112,4 +114,7 @@ internal sealed class HtmlEvidence(FinishedRun run)
 
     private string Relative(string file) =>
         string.Join('/', Path.GetRelativePath(run.Directory, file).Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
+
+    [GeneratedRegex("[A-Za-z0-9+/=]{120,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Base64();
 }

@@ -24,15 +24,11 @@ internal static class Markup
 
     /// <summary>A link that opens nowhere but in this window, and tells the other side nothing.</summary>
     public static XElement Link(string address, string text) =>
-        new("a", new XAttribute("href", address), new XAttribute("rel", "noreferrer"), Clean(text));
+        new("a", new XAttribute("href", address), new XAttribute("rel", "noreferrer"), Printable.Of(text));
 
     /// <summary>What the filter looks at.</summary>
     public static XAttribute[] Filtered(string verdict, params string?[] texts) =>
-        [new XAttribute("data-verdict", verdict), new XAttribute("data-text", Clean(string.Join(' ', texts).ToLowerInvariant()))];
+        [new XAttribute("data-verdict", verdict), new XAttribute("data-text", Printable.Of(string.Join(' ', texts).ToLowerInvariant()))];
 
-    /// <summary>A text without what no document may hold: pages can show anything.</summary>
-    public static string Clean(string text) => string.Concat(text.EnumerateRunes().Select(rune =>
-        rune.Value is '\t' or '\n' or (>= 0x20 and not (>= 0x7f and < 0xa0) and not 0xFFFE and not 0xFFFF) ? rune.ToString() : rune.Value == '\r' ? string.Empty : $"\\u{rune.Value:x4}"));
-
-    private static object? Cleaned(object? content) => content is string text ? Clean(text) : content;
+    private static object? Cleaned(object? content) => content is string text ? Printable.Of(text) : content;
 }
