@@ -82,20 +82,26 @@ internal sealed class EditReader(ReadingScope scope)
     {
         var names = edit.Parameters.Select(parameter => parameter.Name).ToList();
         var misspelled = new HashSet<string>(StringComparer.Ordinal);
+        var written = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (key, value) in map.Entries)
         {
-            if (edit.Parameters.FirstOrDefault(parameter => parameter.Name == key.Raw) is { } parameter)
+            // A key may be a variable, whose value every case has to make a parameter.
+            foreach (var (name, _) in scope.PossibleValues(key) ?? [])
             {
-                CheckAllowed(edit, parameter, value);
-            }
-            else
-            {
-                scope.Report(key.Location, $"The edit \"{edit.Name}\" has no \"{key.Raw}\". {NearestWord.Hint(key.Raw, names)}");
-                misspelled.Add(NearestWord.To(key.Raw, names) ?? string.Empty);
+                written.Add(name);
+                if (edit.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
+                {
+                    CheckAllowed(edit, parameter, value);
+                }
+                else
+                {
+                    scope.Report(key.Location, $"The edit \"{edit.Name}\" has no \"{name}\". {NearestWord.Hint(name, names)}");
+                    misspelled.Add(NearestWord.To(name, names) ?? string.Empty);
+                }
             }
         }
 
-        foreach (var missing in edit.Parameters.Where(parameter => parameter.IsRequired && map[parameter.Name] is null && !misspelled.Contains(parameter.Name)))
+        foreach (var missing in edit.Parameters.Where(parameter => parameter.IsRequired && !written.Contains(parameter.Name) && !misspelled.Contains(parameter.Name)))
         {
             scope.Report(map.Location, $"The edit \"{edit.Name}\" lacks \"{missing.Name}\". Write {Form(edit)}.");
         }

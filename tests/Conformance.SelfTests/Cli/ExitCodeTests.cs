@@ -38,6 +38,8 @@ public sealed class ExitCodeTests
           - session: nobody
         """;
 
+    private static readonly string[] _exported = ["idp-metadata.xml", "idp-certificate.pem", "idp-certificate-bare.txt", "idp-sheet.txt"];
+
     private SuiteCopy _suite = null!;
 
     [SetUp]
@@ -161,7 +163,7 @@ public sealed class ExitCodeTests
 
         Assert.That(run.ExitCode, Is.EqualTo((int)ExitCode.Passed), run.Error);
         Assert.That(run.Out, Does.Contain("https://sp.example/saml/acs").And.Contain("--keys idp/keys"));
-        Assert.That(Directory.GetFiles(Path.Combine(_suite.Root, "idp")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "idp-metadata.xml", "idp-certificate.pem", "idp-certificate-bare.txt", "idp-sheet.txt" }));
+        Assert.That(Directory.GetFiles(Path.Combine(_suite.Root, "idp")).Select(Path.GetFileName), Is.EquivalentTo(_exported));
     }
 
     private Task<CommandLine> RunAsync(params string[] arguments) => CommandLine.RunAsync(_suite.Root, string.Empty, arguments);

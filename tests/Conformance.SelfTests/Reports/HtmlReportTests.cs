@@ -9,6 +9,8 @@ public sealed class HtmlReportTests
 {
     private static readonly string[] _loading = ["script", "link", "img", "iframe", "object", "embed", "source", "video", "audio", "base"];
 
+    private static readonly string[] _findings = ["saml/attack/wrapping/xsw3", "saml/response/destination", "saml/response/expired", "saml/response/noise"];
+
     private static IEnumerable<TestCaseData> Runs() =>
     [
         new TestCaseData(SampleRun.Mixed).SetArgDisplayNames("mixed"),
@@ -45,7 +47,7 @@ public sealed class HtmlReportTests
     {
         var articles = Parse(SampleRun.Mixed).Descendants("article").Select(article => article.Attribute("id")!.Value);
 
-        Assert.That(articles, Is.EqualTo(new[] { "saml/attack/wrapping/xsw3", "saml/response/destination", "saml/response/expired", "saml/response/noise" }));
+        Assert.That(articles, Is.EqualTo(_findings));
     }
 
     [Test]
