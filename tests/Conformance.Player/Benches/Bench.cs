@@ -6,8 +6,10 @@ using Conformance.Fakes.Network;
 using Conformance.Fakes.Stubs;
 using Conformance.Player.Drivers;
 using Conformance.Player.Playing;
+using Conformance.Player.Running;
 using Conformance.Player.Targets;
 using Conformance.Saml.Forging;
+using Conformance.Scenarios.Model;
 
 namespace Conformance.Player.Benches;
 
@@ -25,7 +27,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     private readonly string _directory;
     private readonly MovableClock _clock;
     private IRunningTarget _target = null!;
-    private (string Name, Stage Stage)? _integration;
+    private (string Name, Stage Stage)? _dressed;
     private Stage _generic = null!;
 
     private Bench(BenchSettings settings, int number, IStubHost stubs)
@@ -87,27 +89,33 @@ public sealed class Bench : IAsyncDisposable, IPlayground
         }
     }
 
-    /// <summary>The stage for a scenario: the target as it is, or in the dress of the integration whose folder the scenario is in.</summary>
-    internal Stage StageFor(string? integration)
-    {
-        if (integration is null)
-        {
-            return _generic;
-        }
+    /// <summary>What tells the stages of scenarios apart: the integration or the look, empty for the target as it is.</summary>
+    internal static string StageName(Scenario scenario) =>
+        CaseNeeds.IntegrationOf(scenario) ?? (LookOf(scenario) is { } look ? $"look {look}" : string.Empty);
 
-        if (_integration is { } current && current.Name == integration)
+    /// <summary>
+    /// The stage for a scenario: the target as it is, or in the dress of the integration whose folder the scenario is in, or with its
+    /// identity provider in the look that the scenario gives. Only one stage besides the target's own stands at a time: their identity
+    /// providers may share addresses.
+    /// </summary>
+    internal Stage StageFor(Scenario scenario)
+    {
+        var name = StageName(scenario);
+        if (_dressed is { } current && current.Name == name)
         {
             return current.Stage;
         }
 
-        LeaveIntegration();
-        var stage = IntegrationStage.Build(this, _settings.Fixtures.Integrations[integration]);
-        foreach (var host in stage.Idp.Settings.Hosts)
+        LeaveStage();
+        if (name.Length == 0)
         {
-            _hosts.Map(host, _stubs.TlsPort);
+            return _generic;
         }
 
-        _integration = (integration, stage);
+        var stage = CaseNeeds.IntegrationOf(scenario) is { } integration
+            ? IntegrationStage.Build(this, _settings.Fixtures.Integrations[integration])
+            : LookStage.Build(this, LookOf(scenario)!);
+        _dressed = (name, stage);
         return stage;
     }
 
@@ -138,6 +146,9 @@ public sealed class Bench : IAsyncDisposable, IPlayground
         return true;
     }
 
+    /// <inheritdoc/>
+    Task IPlayground.PauseAsync(string finding, CancellationToken cancellationToken) => _settings.Pause?.Invoke(finding, cancellationToken) ?? Task.CompletedTask;
+
     /// <summary>Brings the target back to its first state, where it can be.</summary>
     internal Task ResetTargetAsync(CancellationToken cancellationToken) => _target.ResetAsync(cancellationToken);
 
@@ -161,7 +172,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        LeaveIntegration();
+        LeaveStage();
         _generic?.Idp.Dispose();
         _generic?.OtherIdp?.Dispose();
         if (_target is not null)
@@ -203,13 +214,12 @@ public sealed class Bench : IAsyncDisposable, IPlayground
         }
     }
 
-    private void LeaveIntegration()
+    private static string? LookOf(Scenario scenario) => scenario.Given.GetValueOrDefault("idp");
+
+    private void LeaveStage()
     {
-        if (_integration is { } current)
-        {
-            current.Stage.Idp.Dispose();
-            _integration = null;
-        }
+        _dressed?.Stage.Idp.Dispose();
+        _dressed = null;
     }
 
     // The port is free now; a target that takes it a moment later is the rule, and the start script says so if another program was faster.

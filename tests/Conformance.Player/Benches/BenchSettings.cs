@@ -43,4 +43,7 @@ public sealed record BenchSettings
 
     /// <summary>A directory for the targets' own files; a folder a bench is made in it.</summary>
     public required string ScratchDirectory { get; init; }
+
+    /// <summary>Waits before a browser closes in which something was not as expected, told what; <c>null</c>: nobody waits.</summary>
+    public Func<string, CancellationToken, Task>? Pause { get; init; }
 }

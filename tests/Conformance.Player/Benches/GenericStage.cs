@@ -64,6 +64,7 @@ internal static class GenericStage
             },
             Forgery = ForgeryOf(cast["victim"], file, bench.Markers),
             CanaryUrl = $"http://127.0.0.1:{bench.Stubs.HttpPort}/canary/{bench.Markers.Forged}",
+            CanaryHits = () => [.. bench.Stubs.Journal.Exchanges.Select(exchange => exchange.Request.RawPath).Where(path => path.StartsWith("/canary/", StringComparison.Ordinal))],
         }, targetScope);
     }
 
@@ -136,7 +137,12 @@ internal static class GenericStage
 
         foreach (var name in MarkerAttributes.Where(name => attributes.TrueForAll(a => a.Name != name)))
         {
-            attributes.Add(new SamlAttribute(name, [$"{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(role)} {markers.Honest}"]));
+            attributes.Add(new SamlAttribute(name, [$"{role}-{markers.Honest}"]));
+        }
+
+        if (file.RoleAttribute is { } roleAttribute && attributes.TrueForAll(a => a.Name != roleAttribute))
+        {
+            attributes.Add(new SamlAttribute(roleAttribute, [role == "victim" ? $"admin-{markers.Forged}" : $"member-{markers.Honest}"]));
         }
 
         var account = file.Account == "NameID" ? nameId : attributes.Find(a => a.Name == file.Account)?.Values[0] ?? nameId;
@@ -177,7 +183,7 @@ internal static class GenericStage
         // Where the account is told by an attribute, that attribute is the victim's own; all else carries the forged marker.
         var attributes = victim.Attributes.ToDictionary(
             a => a.Key,
-            a => MarkerAttributes.Contains(a.Key) ? [$"Victim {markers.Forged}"] : a.Value,
+            a => MarkerAttributes.Contains(a.Key) ? [$"Victim-{markers.Forged}"] : a.Value,
             StringComparer.Ordinal);
         var role = file.RoleAttribute is null ? null : victim.Attributes.GetValueOrDefault(file.RoleAttribute, [$"admin-{markers.Forged}"])[0];
         return new Forgery(victim.NameId)
@@ -185,7 +191,7 @@ internal static class GenericStage
             Attributes = attributes,
             RoleAttribute = file.RoleAttribute,
             Role = role,
-            Markers = [markers.Forged],
+            Markers = [$"victim-{markers.Forged}"],
         };
     }
 }

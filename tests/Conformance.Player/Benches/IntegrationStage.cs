@@ -1,7 +1,6 @@
 using Conformance.Player.Fixtures;
 using Conformance.Player.Playing;
 using Conformance.Saml.Forging;
-using Conformance.Saml.Messages;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 
@@ -38,8 +37,12 @@ internal static class IntegrationStage
             },
             IdpKey = settings.Keys.Rsa(KeyName(integration)),
             StrangerKey = settings.Keys.Rsa("stranger"),
+
+            // The identity providers of the product's other customers, by the integration that describes them.
+            OtherKeys = settings.Fixtures.Integrations.Values.Where(other => other.Slug != integration.Slug && other.IsNeighbourOf(integration))
+                .ToDictionary(other => other.Slug, other => settings.Keys.Rsa(KeyName(other)), StringComparer.Ordinal),
             Forgery = new Forgery(cast.TryGetValue("alice", out var alice) ? alice.NameId : "alice") { Markers = [bench.Markers.Forged] },
-            SigningPlaces = [application.SignedParts ?? SignedParts.Response],
+            SigningPlaces = [application.SignedParts ?? idp.Settings.Signing.Parts],
         };
     }
 

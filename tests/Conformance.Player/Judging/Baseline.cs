@@ -11,6 +11,9 @@ namespace Conformance.Player.Judging;
 /// <param name="IsPlain">Whether nothing about it is unusual: then the target must accept it.</param>
 internal sealed record Baseline(string Key, ScenarioCase Control, bool AsControl, bool IsPlain)
 {
+    /// <summary>Whether the target claims what the control shows, so that a control which fails is no reason to skip.</summary>
+    public bool IsClaimed => Control.Scenario.Address.StartsWith("integrations/", StringComparison.Ordinal);
+
     /// <summary>The baseline of a case; <c>null</c> when the case needs no control.</summary>
     /// <param name="scenarioCase">The case.</param>
     /// <param name="scope">The variables of the stage.</param>

@@ -12,7 +12,11 @@ internal static class BaselineLogin
     /// <param name="place"><c>assertion</c>, <c>response</c>, <c>both</c> or <c>accepted</c>.</param>
     /// <param name="edits">Changes after signing; none for the plain login.</param>
     /// <param name="expectsNobody">Whether the message is one that must not sign anybody in.</param>
-    public static ScenarioCase Signed(string place, IReadOnlyList<Edit>? edits = null, bool expectsNobody = false) => new(
+    /// <param name="says">Changes before signing.</param>
+    /// <param name="unsolicited">Whether it answers no request.</param>
+    /// <param name="encrypted">Whether the assertion is encrypted.</param>
+    public static ScenarioCase Signed(
+        string place, IReadOnlyList<Edit>? edits = null, bool expectsNobody = false, IReadOnlyList<Edit>? says = null, bool unsolicited = false, bool encrypted = false) => new(
         new Scenario
         {
             Address = "preflight/login",
@@ -26,11 +30,34 @@ internal static class BaselineLogin
             [
                 new Journey(Word("login"), null) { Location = Here },
                 new IdpReceives(Word("AuthnRequest"), null, null) { Location = Here },
-                new IdpAnswers { Message = Word("Response"), Subject = Word("attacker"), Sign = Word(place), Tamper = edits ?? [], Location = Here },
+                new IdpAnswers
+                {
+                    Message = Word("Response"),
+                    Subject = Word("attacker"),
+                    Sign = Word(place),
+                    Tamper = edits ?? [],
+                    Says = says ?? [],
+                    Unsolicited = unsolicited,
+                    Encrypt = encrypted ? new MapValue([], Here) : null,
+                    Location = Here,
+                },
                 new Session { SignedIn = Word(expectsNobody ? "nobody" : "attacker"), Location = Here },
             ],
         },
         new Case(string.Empty, new Dictionary<string, string>(), Here));
+
+    /// <summary>An edit that sets the values at some paths; a value such as <c>-1h</c> is a time from now.</summary>
+    public static Edit SetTimes(params IReadOnlyList<(string Path, string FromNow)> times) => new(
+        "set",
+        new MapValue(
+            [.. times.Select(time => new KeyValuePair<Text, Value>(
+                Word(time.Path), new MapValue([new KeyValuePair<Text, Value>(Word("time"), new TextValue(Word(time.FromNow)))], Here)))],
+            Here),
+        Here);
+
+    /// <summary>An edit that sets one value.</summary>
+    public static Edit Set(string path, string value) =>
+        new("set", new MapValue([new KeyValuePair<Text, Value>(Word(path), new TextValue(Word(value)))], Here), Here);
 
     /// <summary>An edit of the baseline.</summary>
     public static Edit Edit(string name, string argument) => new(name, new TextValue(Word(argument)), Here);

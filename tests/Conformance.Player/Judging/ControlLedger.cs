@@ -22,17 +22,22 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     public string? RootCause { get; private set; }
 
     /// <summary>The control for a case that is about to be played.</summary>
-    public async Task<ControlOutcome> BeforeAsync(Baseline? baseline, Stage stage, bool browser, CancellationToken cancellationToken)
+    /// <param name="baseline">What is played as the control; <c>null</c>: the case needs none.</param>
+    /// <param name="stageName">Controls vouch for cases of their own stage only.</param>
+    /// <param name="stage">Sets that stage up, which another may have replaced by the time the control is played again.</param>
+    /// <param name="browser">Whether a real browser is used.</param>
+    /// <param name="cancellationToken">Ends the play.</param>
+    public async Task<ControlOutcome> BeforeAsync(Baseline? baseline, string stageName, Func<Stage> stage, bool browser, CancellationToken cancellationToken)
     {
         if (baseline is null)
         {
             return ControlOutcome.NotNeeded;
         }
 
-        var key = $"{(browser ? "browser" : "http")}, {baseline.Key}";
+        var key = $"{(browser ? "browser" : "http")}, {(stageName.Length == 0 ? string.Empty : $"{stageName}, ")}{baseline.Key}";
         if (!_entries.TryGetValue(key, out var entry))
         {
-            _entries[key] = entry = new Entry(baseline, stage, browser);
+            _entries[key] = entry = new Entry(baseline, stage, browser) { IsTheTargetsOwn = stageName.Length == 0 };
             await CheckAsync(key, entry, cancellationToken);
         }
         else if (entry.State == ControlState.Good && entry.Cases >= Every)
@@ -87,11 +92,13 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
         }
         else
         {
-            entry.State = held || entry.Baseline.IsPlain ? ControlState.Broken : ControlState.NeverAccepted;
+            entry.State = held || entry.Baseline.IsPlain || entry.Baseline.IsClaimed ? ControlState.Broken : ControlState.NeverAccepted;
             entry.Sentence = held
                 ? $"the untampered message, which signed in before, no longer does: {trouble}"
                 : $"the untampered message does not sign in: {trouble}";
-            if (entry.State == ControlState.Broken)
+
+            // An integration or a look that does not work says nothing about the others.
+            if (entry is { State: ControlState.Broken, IsTheTargetsOwn: true })
             {
                 RootCause ??= $"{entry.Sentence} ({key})";
             }
@@ -104,19 +111,21 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     private async Task<PlayResult> PlayAsync(Entry entry, CancellationToken cancellationToken)
     {
         Played++;
-        return await player.PlayAsync(entry.Baseline.Control, entry.Stage, entry.Browser, entry.Baseline.AsControl, tracePath: null, cancellationToken);
+        return await player.PlayControlAsync(entry.Baseline.Control, entry.Stage(), entry.Browser, entry.Baseline.AsControl, cancellationToken);
     }
 
     private static string? Trouble(PlayResult result) =>
         result.SuiteError ?? (result.Findings.Count > 0 ? $"expected {result.Findings[0].Expected}; {result.Findings[0].Actual}" : null);
 
-    private sealed class Entry(Baseline baseline, Stage stage, bool browser)
+    private sealed class Entry(Baseline baseline, Func<Stage> stage, bool browser)
     {
         public Baseline Baseline { get; } = baseline;
 
-        public Stage Stage { get; } = stage;
+        public Func<Stage> Stage { get; } = stage;
 
         public bool Browser { get; } = browser;
+
+        public bool IsTheTargetsOwn { get; init; }
 
         public ControlState State { get; set; }
 

@@ -48,6 +48,19 @@ internal static class DraftWords
         ["none"] = SignedParts.None,
     };
 
+    /// <summary>The keys of <c>signature</c>.</summary>
+    public static IReadOnlyList<string> SignatureKeys { get; } = ["method", "digest", "canonicalization", "inclusive-prefixes", "key-info", "key"];
+
+    /// <summary>The keys of <c>style</c>.</summary>
+    public static IReadOnlyList<string> StyleKeys { get; } =
+    [
+        "protocol-prefix", "assertion-prefix", "signature-prefix", "namespaces-on-root", "xml-declaration", "indented", "attributes-first",
+        "attribute-name-format", "value-type", "fraction-digits", "unused-namespace",
+    ];
+
+    /// <summary>The keys of <c>encrypt</c>.</summary>
+    public static IReadOnlyList<string> EncryptKeys { get; } = ["content", "key-transport", "digest", "mgf", "key-at", "order", "parts"];
+
     /// <summary>The signing place a step asks for; <c>null</c>: whatever the service provider accepts.</summary>
     public static SignedParts? PlaceOf(IdpAnswers step, VariableScope scope) =>
         step.Sign?.Bind(scope.ValueOf) is { } word and not "accepted"

@@ -23,4 +23,7 @@ internal interface IPlayground
 
     /// <summary>Moves the clock on; <c>false</c> where the target has a clock of its own.</summary>
     bool Advance(TimeSpan by);
+
+    /// <summary>Lets a person look at a browser before it closes, where one watches.</summary>
+    Task PauseAsync(string finding, CancellationToken cancellationToken);
 }

@@ -30,9 +30,12 @@ internal static class IdpAdministration
             case "deactivate":
                 idp.Register(application with { Active = false });
                 break;
+            case "acs-url":
+                idp.Register(application with { AcsUrls = [argument] });
+                break;
             default:
                 throw new PlayException(
-                    action.Location, $"an administrator cannot \"{action.Raw}\"; write assign, unassign, disable, enable, activate or deactivate");
+                    action.Location, $"an administrator cannot \"{action.Raw}\"; write assign, unassign, disable, enable, activate, deactivate or acs-url");
         }
 
         string UserName() => Member().AtIdp.UserName;

@@ -68,10 +68,10 @@ internal static class SessionSteps
         var forgery = play.Stage.Forgery;
         var victim = play.Stage.Cast.TryGetValue("victim", out var member) ? member : null;
         var markers = play.Transcript.Answers.SelectMany(answer => answer.Message.ForgedMarkers).Concat(forgery.Markers)
-            .Append(forgery.NameId).Concat(victim is null ? [] : [victim.User]).Where(marker => marker.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+            .Append(forgery.NameId).Concat(victim is null ? [] : [victim.User]).Concat(ForgedValues(play)).Where(marker => marker.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         foreach (var (where, value) in state.Everything())
         {
-            if (markers.FirstOrDefault(marker => IsForged(value, marker)) is { } marker)
+            if (markers.FirstOrDefault(marker => where == "user" ? Same(value, marker) : IsForged(value, marker)) is { } marker)
             {
                 play.Findings.Add(new Finding(
                     step.Location,
@@ -83,6 +83,14 @@ internal static class SessionSteps
         }
 
         ShowDelivered(play, step);
+    }
+
+    // What the victim has and the attacker has not: a role without a marker of its own, such as Admin, shows a gain too.
+    private static IEnumerable<string> ForgedValues(Play play)
+    {
+        var forgery = play.Stage.Forgery;
+        var own = play.Stage.Cast.TryGetValue("attacker", out var attacker) ? attacker.Attributes.Values.SelectMany(values => values).ToList() : [];
+        return forgery.Attributes.Values.SelectMany(values => values).Append(forgery.Role ?? string.Empty).Except(own, StringComparer.Ordinal);
     }
 
     // A value that merely contains the victim's name with something after it is the attacker's own honest long name.
@@ -107,7 +115,7 @@ internal static class SessionSteps
             return;
         }
 
-        if (play.AsControl)
+        if (play.IsControl)
         {
             return;
         }
@@ -142,6 +150,13 @@ internal static class SessionSteps
     // A refusal counts only if the service provider has seen the message.
     private static void ShowDelivered(Play play, Session step)
     {
+        if (play.CanaryHitsBefore is { } before && play.Stage.CanaryHits() is { } hits && hits.Count > before)
+        {
+            play.Findings.Add(new Finding(
+                step.Location, "nothing is fetched because the message names it", $"the service provider asked the canary for {hits[^1]}", FindingKind.Gain));
+            return;
+        }
+
         foreach (var answer in play.Transcript.Answers)
         {
             if (answer.Delivery is not { Status: > 0 })

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Conformance.Player.Benches;
+using Conformance.Player.Discovering;
 using Conformance.Player.Drivers;
 using Conformance.Player.Judging;
 using Conformance.Player.Playing;
@@ -33,6 +34,11 @@ internal sealed class Preflight(Bench bench, bool browser)
             {
                 break;
             }
+        }
+
+        if (_checks.TrueForAll(check => check.Outcome != PreflightOutcome.Failed))
+        {
+            await new Discovery(bench, _player, browser, _discovered).RunAsync(cancellationToken);
         }
 
         return new PreflightReport(_checks, _discovered);
@@ -170,6 +176,7 @@ internal sealed class Preflight(Bench bench, bool browser)
             if (last.SuiteError is null && last.Findings.Count == 0)
             {
                 Stage.SigningPlaces = [place, .. places.Where(other => other != place)];
+                Stage.ShownAttributes = [.. last.Transcript.Sessions[^1].Attributes.Keys];
                 return new PreflightCheck(id, name, PreflightOutcome.Passed, $"{last.Transcript.Sessions[^1]}, by a Response with the {Word(place)} signed.");
             }
         }

@@ -41,12 +41,22 @@ internal static class CaseNeeds
             }
         }
 
+        if (file.RoleAttribute is null && ForgesRole(scenarioCase.Scenario, scope))
+        {
+            return "the target file names no \"role-attribute\", so there is no role to forge";
+        }
+
         return scenarioCase.Scenario.AllSteps.OfType<IdpAnswers>()
             .Select(answer => DraftWords.PlaceOf(answer, scope))
             .FirstOrDefault(place => place is not null and not SignedParts.None && !bench.Generic.SigningPlaces.Contains(place.Value)) is { } refused
                 ? $"the target does not accept a message with {Describe(refused)} signed, and does not claim to"
                 : null;
     }
+
+    // An edit takes what it forges as its only argument or by name.
+    private static bool ForgesRole(Scenario scenario, VariableScope scope) => scenario.AllSteps.OfType<IdpAnswers>()
+        .SelectMany(answer => answer.Says.Concat(answer.Tamper))
+        .Any(edit => (edit.Argument as TextValue ?? (edit.Argument as MapValue)?["forge"] as TextValue)?.Text.Bind(scope.ValueOf) == "role");
 
     private static string Describe(SignedParts place) => place switch
     {
@@ -59,16 +69,27 @@ internal static class CaseNeeds
     {
         const string negation = "not ";
         var file = bench.Settings.Target;
-        if (need == "roles")
-        {
-            return file.RoleAttribute is not null;
-        }
-
         if (need.StartsWith(negation, StringComparison.Ordinal))
         {
-            return file.Claims.Says(need[negation.Length..]) != true;
+            return Has(need[negation.Length..], bench) != true;
         }
 
-        return file.Claims.Says(need) ?? (need == "encryption" && bench.Generic.EncryptionCertificate is not null);
+        return need switch
+        {
+            "roles" => file.RoleAttribute is not null,
+
+            "shows-display-name" => bench.Generic.ShownAttributes.Contains("displayName"),
+            "account-by-attribute" => bench.Settings.Target.Account != "NameID",
+            "requires-nothing" => bench.Settings.Target.RequiredAttributes.Count == 0,
+            "requires-email" => bench.Settings.Target.RequiredAttributes.Contains("email", StringComparer.Ordinal),
+
+            // Whoever does not take unsolicited Responses has to tell by InResponseTo what was asked for.
+            "solicited-only" => Has("idp-initiated", bench) == false,
+            _ => Has(need, bench) == true,
+        };
     }
+
+    // What the vendor says counts; where nothing is said, what was seen.
+    private static bool? Has(string claim, Bench bench) =>
+        bench.Settings.Target.Claims.Says(claim) ?? (bench.Generic.Discovered.TryGetValue(claim, out var seen) ? seen : null);
 }

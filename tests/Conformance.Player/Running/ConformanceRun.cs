@@ -39,19 +39,7 @@ public static class ConformanceRun
         }
 
         await using var bench = first;
-        var preflight = await new Preflight(first, request.Driver == DriverChoice.Browser).RunAsync(cancellationToken);
-        if (!preflight.IsReady && request is { Driver: DriverChoice.Auto, Bench.Browsers: not null })
-        {
-            // A login page that is made by script is nothing for the HTTP driver; then a real browser goes everywhere.
-            heard.Say("The login does not work over HTTP; it is tried in a browser.");
-            var inBrowser = await new Preflight(first, browser: true).RunAsync(cancellationToken);
-            if (inBrowser.IsReady)
-            {
-                preflight = inBrowser;
-                request = request with { Driver = DriverChoice.Browser };
-            }
-        }
-
+        (var preflight, request) = await PreflightAsync(first, request, heard.Say, cancellationToken);
         heard.Checked(preflight);
         if (!preflight.IsReady)
         {
@@ -107,12 +95,29 @@ public static class ConformanceRun
         return await new Preflight(bench, browser).RunAsync(cancellationToken);
     }
 
+    /// <summary>Makes the preflight, and says how the cases are to be played after what it found.</summary>
+    internal static async Task<(PreflightReport Report, RunRequest Request)> PreflightAsync(
+        Bench bench, RunRequest request, Action<string> say, CancellationToken cancellationToken)
+    {
+        var report = await new Preflight(bench, request.Driver == DriverChoice.Browser).RunAsync(cancellationToken);
+        if (report.IsReady || request is not { Driver: DriverChoice.Auto, Bench.Browsers: not null })
+        {
+            return (report, request);
+        }
+
+        // A login page that is made by script is nothing for the HTTP driver; then a real browser goes everywhere.
+        say("The login does not work over HTTP; it is tried in a browser.");
+        var inBrowser = await new Preflight(bench, browser: true).RunAsync(cancellationToken);
+        return inBrowser.IsReady ? (inBrowser, request with { Driver = DriverChoice.Browser }) : (report, request);
+    }
+
     // What the preflight found out about the target holds for every bench of the run.
-    private static async Task<Bench> AlikeAsync(BenchSettings settings, int number, Bench first, CancellationToken cancellationToken)
+    internal static async Task<Bench> AlikeAsync(BenchSettings settings, int number, Bench first, CancellationToken cancellationToken)
     {
         var bench = await Bench.StartAsync(settings, number, cancellationToken);
         bench.Generic.SigningPlaces = first.Generic.SigningPlaces;
         bench.Generic.EncryptionCertificate = first.Generic.EncryptionCertificate;
+        bench.Generic.ShownAttributes = first.Generic.ShownAttributes;
         return bench;
     }
 
@@ -121,7 +126,7 @@ public static class ConformanceRun
         cases.OrderBy(scenarioCase => CaseNeeds.HasPerson(scenarioCase.Scenario) ? 0 : 1)
             .ThenBy(scenarioCase => CaseNeeds.IntegrationOf(scenarioCase.Scenario) ?? string.Empty, StringComparer.Ordinal);
 
-    private static int AllowedWorkers(TargetFile target) => target.Place is RunningPlace or ContainerPlace && !target.Parallel ? 1 : int.MaxValue;
+    internal static int AllowedWorkers(TargetFile target) => target.Place is RunningPlace or ContainerPlace && !target.Parallel ? 1 : int.MaxValue;
 
     private static RunReport NotReady(RunRequest request, PreflightReport preflight, DateTimeOffset began, TimeSpan took)
     {
@@ -145,18 +150,7 @@ public static class ConformanceRun
         Took = TimeSpan.Zero,
         Preflight = preflight,
         Evidence = new Dictionary<string, string>(),
-        Results = [.. request.Cases.Select(scenarioCase => new CaseResult
-        {
-            Address = scenarioCase.Address,
-            Name = scenarioCase.Scenario.Name,
-            Level = scenarioCase.Scenario.Level,
-            Verdict = verdict,
-            Requirement = scenarioCase.Scenario.Requirement,
-            Spec = scenarioCase.Scenario.Spec,
-            Location = scenarioCase.Scenario.Location,
-            Reason = reason,
-            AgainWith = request.AgainWith,
-        })],
+        Results = [.. request.Cases.Select(scenarioCase => Worker.Blank(scenarioCase, verdict, request.AgainWith) with { Reason = reason })],
     };
 
     private sealed class SerialObserver(IRunObserver observer) : IRunObserver

@@ -30,6 +30,23 @@ internal sealed class Worker
 
     public bool HadPositiveLogin { get; private set; }
 
+    /// <summary>Results that were Passed when they came, and that a later control took back.</summary>
+    public IReadOnlyList<CaseResult> Overturned =>
+        [.. _results.Where(entry => entry.Result.Verdict == Verdict.Passed).Select(entry => Standing(entry.Result, entry.Control)).Where(result => result.Verdict != Verdict.Passed)];
+
+    /// <summary>A result that says nothing but what was to be played.</summary>
+    public static CaseResult Blank(ScenarioCase scenarioCase, Verdict verdict, string againWith) => new()
+    {
+        Address = scenarioCase.Address,
+        Name = scenarioCase.Scenario.Name,
+        Level = scenarioCase.Scenario.Level,
+        Verdict = verdict,
+        Requirement = scenarioCase.Scenario.Requirement,
+        Spec = scenarioCase.Scenario.Spec,
+        Location = scenarioCase.Scenario.Location,
+        AgainWith = againWith,
+    };
+
     /// <summary>Plays one case and judges it.</summary>
     public async Task<CaseResult> PlayAsync(ScenarioCase scenarioCase, CancellationToken cancellationToken)
     {
@@ -38,13 +55,14 @@ internal sealed class Worker
             return Keep(scenarioCase, Blank(scenarioCase, Verdict.Skipped) with { Reason = reason }, ControlOutcome.NotNeeded);
         }
 
-        var stage = _bench.StageFor(CaseNeeds.IntegrationOf(scenarioCase.Scenario));
+        var stage = _bench.StageFor(scenarioCase.Scenario);
         var browser = _request.Driver == DriverChoice.Browser || (_request.Driver == DriverChoice.Auto && CaseNeeds.HasPerson(scenarioCase.Scenario));
         ControlOutcome control;
         try
         {
             var baseline = Baseline.Of(scenarioCase, stage.Scope, _request.Library.Find);
-            control = await _ledger.BeforeAsync(baseline, stage, browser, cancellationToken);
+            control = await _ledger.BeforeAsync(
+                baseline, Bench.StageName(scenarioCase.Scenario), () => _bench.StageFor(scenarioCase.Scenario), browser, cancellationToken);
         }
         catch (Exception exception) when (exception is PlayException or UnboundVariableException)
         {
@@ -122,15 +140,6 @@ internal sealed class Worker
         return result;
     }
 
-    private CaseResult Blank(ScenarioCase scenarioCase, Verdict verdict) => new()
-    {
-        Address = scenarioCase.Address,
-        Name = scenarioCase.Scenario.Name,
-        Level = scenarioCase.Scenario.Level,
-        Verdict = verdict,
-        Requirement = scenarioCase.Scenario.Requirement,
-        Spec = scenarioCase.Scenario.Spec,
-        Location = scenarioCase.Scenario.Location,
-        AgainWith = _request.AgainWith,
-    };
+    private CaseResult Blank(ScenarioCase scenarioCase, Verdict verdict) => Blank(scenarioCase, verdict, _request.AgainWith);
+
 }

@@ -17,10 +17,11 @@ public static class TargetReader
     /// <summary>Reads a target file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="problems">Takes what is wrong.</param>
+    /// <param name="shownAs">How problems and transcripts call the file; <c>null</c>: as given.</param>
     /// <returns><c>null</c> when something is wrong.</returns>
-    public static TargetFile? Read(string path, ICollection<ScenarioProblem> problems)
+    public static TargetFile? Read(string path, ICollection<ScenarioProblem> problems, string? shownAs = null)
     {
-        var file = YamlFile.Read(path);
+        var file = YamlFile.Read(path, shownAs ?? path);
         var own = new List<ScenarioProblem>(file.Problems);
         TargetFile? target = null;
         if (own.Count == 0 && file.Root is { } root && MapReader.Of(root, "The target", Keys, own) is { } map)

@@ -23,7 +23,7 @@ internal static class IdentityProviderVerbs
         new(
             new("idp-admin", Texts, "An administrator changes something at the identity provider: action → role or value.")
             {
-                Words = ["assign", "unassign", "disable", "enable", "activate", "deactivate", "rollover"],
+                Words = ["assign", "unassign", "disable", "enable", "activate", "deactivate", "acs-url", "rollover"],
             },
             []),
         new(

@@ -58,8 +58,8 @@ internal static class IdentityProviderSteps
 
     public static IdpAdmin Admin(IReadOnlyList<KeyValuePair<Text, Text>> actions, ReadingScope scope)
     {
-        // A rollover is of keys, not of people.
-        foreach (var (_, role) in actions.Where(action => action.Key.Raw != "rollover"))
+        // The others change the application or its keys, not people.
+        foreach (var (_, role) in actions.Where(action => action.Key.Raw is "assign" or "unassign" or "disable" or "enable"))
         {
             scope.Role(role);
         }

@@ -39,7 +39,10 @@ internal sealed class SplitValue(SplitKind kind, TamperingArguments arguments) :
         var values = Victims(context);
         var content = Impersonation.Target(arguments, context) == ForgeryTarget.NameId
             ? draft.Content with { NameId = draft.Content.NameId! with { Value = Whole(values[0].Value) } }
-            : draft.Content with { Attributes = [.. draft.Content.Attributes.Select(own => Replace(own, values))] };
+            : draft.Content with
+            {
+                Attributes = [.. draft.Content.Attributes.Select(own => Replace(own, values)), .. Missing(draft.Content, values)],
+            };
         return draft with { Content = content };
     }
 
@@ -112,6 +115,12 @@ internal sealed class SplitValue(SplitKind kind, TamperingArguments arguments) :
             [.. victims.Where(victim => victim.Name == own.Name).Select(victim => Whole(victim.Value))];
         return values.Count == 0 ? own : own with { Values = values };
     }
+
+    /// <summary>What the attacker has no value of, the IdP says of them all the same: the long one.</summary>
+    private IEnumerable<SamlAttribute> Missing(ResponseContent content, IReadOnlyList<(string Name, string Value)> victims) => victims
+        .Where(victim => content.Attributes.All(own => own.Name != victim.Name))
+        .GroupBy(victim => victim.Name, StringComparer.Ordinal)
+        .Select(group => new SamlAttribute(group.Key, [.. group.Select(victim => Whole(victim.Value))]));
 
     private string Whole(string victim) => Where switch
     {

@@ -39,6 +39,8 @@ internal sealed class EncodeTampering(TamperingArguments arguments) : Tampering
     public override byte[] OnBytes(byte[] bytes, Workpiece work) => arguments.Text("as") switch
     {
         "utf-8-bom" => [.. Encoding.UTF8.Preamble, .. bytes],
+        // Only a length that is no multiple of three has padding to leave out; white space behind the root means nothing.
+        "base64-unpadded" when bytes.Length % 3 == 0 => [.. bytes, (byte)'\n'],
         "utf-16" => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(bytes))],
         // A line end behind the root is no part of what is signed; it makes padding necessary.
         "base64-unpadded" when bytes.Length % 3 == 0 => [.. bytes, (byte)'\n'],

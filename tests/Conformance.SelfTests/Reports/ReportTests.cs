@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Conformance.Cli.Output;
+using Conformance.Player.Reports;
+using Conformance.SelfTests.Snapshots;
+using NUnit.Framework;
+
+namespace Conformance.SelfTests.Reports;
+
+[TestFixture]
+public sealed class ReportTests
+{
+    [Test]
+    public void The_console_tells_findings_counts_and_commands() => Snapshot.Matches(Console(SampleRun.Mixed), "txt");
+
+    [Test]
+    public void The_console_tells_one_cause_once() => Snapshot.Matches(Console(SampleRun.Stopped), "txt");
+
+    [Test]
+    public void The_console_is_quiet_when_green() => Snapshot.Matches(Console(SampleRun.Green), "txt");
+
+    [Test]
+    public void JUnit_counts_what_it_holds()
+    {
+        var text = JUnitXml.Write(SampleRun.Mixed);
+
+        var suites = XDocument.Parse(text).Root!;
+        Assert.Multiple(() =>
+        {
+            Assert.That((int)suites.Attribute("tests")!, Is.EqualTo(suites.Descendants("testcase").Count()));
+            Assert.That((int)suites.Attribute("failures")!, Is.EqualTo(suites.Descendants("failure").Count()));
+            Assert.That((int)suites.Attribute("errors")!, Is.EqualTo(suites.Descendants("error").Count()));
+            Assert.That((int)suites.Attribute("skipped")!, Is.EqualTo(suites.Descendants("skipped").Count()));
+        });
+        Snapshot.Matches(text, "xml");
+    }
+
+    [Test]
+    public void JUnit_has_one_error_for_one_cause()
+    {
+        var suites = XDocument.Parse(JUnitXml.Write(SampleRun.Stopped)).Root!;
+
+        Assert.That(suites.Descendants("error").Count(), Is.EqualTo(1));
+        Assert.That((int)suites.Attribute("errors")!, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Results_are_data()
+    {
+        var text = ResultsJson.Write(SampleRun.Mixed);
+
+        using var json = JsonDocument.Parse(text);
+        Assert.That(json.RootElement.GetProperty("schemaVersion").GetInt32(), Is.EqualTo(ResultsJson.SchemaVersion));
+        Snapshot.Matches(text, "json");
+    }
+
+    private static string Console(FinishedRun run)
+    {
+        using var output = new StringWriter();
+        new RunText(output, "artifacts/report/index.html").Write(run, new HashSet<string>());
+        return output.ToString();
+    }
+}

@@ -1,0 +1,22 @@
+using NUnit.Framework;
+
+namespace Conformance.Tests;
+
+/// <summary>Comes after all scenarios: a test runner does not count what fails while a fixture is taken down.</summary>
+[TestFixture]
+[Order(2)]
+[NonParallelizable]
+public sealed class ClosingTests
+{
+    [Test]
+    public Task The_controls_still_hold() => AssertAsync();
+
+    internal static async Task AssertAsync()
+    {
+        var overturned = await ScenarioSession.Shared.EndAsync();
+        if (overturned.Count > 0)
+        {
+            Assert.Fail($"These passed, and no longer stand, because a control that was played after them failed:\n{string.Join('\n', overturned.Select(result => $"{result.Address}: {result.Reason}"))}");
+        }
+    }
+}
