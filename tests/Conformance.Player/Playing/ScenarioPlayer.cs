@@ -59,7 +59,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
                 await play.StopTracesAsync(name => play.Findings.Count > 0 && name.Length == 0 ? tracePath : null, cancellationToken);
             }
 
-            if (browser && !asControl && play.Findings.Count > 0)
+            if (browser && !play.AsControl && !play.IsControl && play.Findings.Count > 0)
             {
                 await ground.PauseAsync($"{scenarioCase.Address}: expected {play.Findings[0].Expected}; {play.Findings[0].Actual}", cancellationToken);
             }
