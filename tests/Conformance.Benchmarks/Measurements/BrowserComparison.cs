@@ -36,7 +36,7 @@ internal sealed class BrowserComparison(Rehearsal rehearsal)
             var began = TimeProvider.System.GetTimestamp();
             for (var login = 0; login < attempts; login++)
             {
-                await LogInAsync(bench);
+                await LogInAsync(bench, cases[0].Scenario);
             }
 
             var byHand = TimeProvider.System.GetElapsedTime(began).TotalMilliseconds / attempts;
@@ -56,9 +56,9 @@ internal sealed class BrowserComparison(Rehearsal rehearsal)
         ];
     }
 
-    private static async Task LogInAsync(Bench bench)
+    private static async Task LogInAsync(Bench bench, Scenarios.Model.Scenario scenario)
     {
-        var stage = bench.StageFor(Integration);
+        var stage = bench.StageFor(scenario);
         stage.Idp.Reset();
         var alice = stage.Cast["alice"];
         var context = await bench.Settings.Browsers!.NewContextAsync(bench.Proxy, CancellationToken.None);

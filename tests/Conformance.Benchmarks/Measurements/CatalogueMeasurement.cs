@@ -6,6 +6,7 @@ using Conformance.Benchmarks.KillMatrix;
 using Conformance.Benchmarks.Rehearsals;
 using Conformance.Player.Benches;
 using Conformance.Saml.Forging;
+using Conformance.Scenarios.Verdicts;
 
 namespace Conformance.Benchmarks.Measurements;
 
@@ -44,6 +45,7 @@ internal sealed class CatalogueMeasurement(Rehearsal rehearsal)
         var took = new List<double>();
         var played = 0;
         var controls = 0;
+        Dictionary<string, CaseResult>? first = null;
         for (var i = 0; i < times; i++)
         {
             var watch = new Stopwatched();
@@ -53,6 +55,11 @@ internal sealed class CatalogueMeasurement(Rehearsal rehearsal)
             controls = report.ControlsPlayed;
             var verdicts = report.Results.GroupBy(result => result.Verdict).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}"));
             Console.WriteLine($"  run {i + 1}: {string.Join(", ", verdicts)}{(report.RootCause is { } cause ? $"; {cause}" : string.Empty)}");
+            first ??= report.Results.ToDictionary(result => result.Address, StringComparer.Ordinal);
+            foreach (var result in report.Results.Where(result => result.Verdict != first[result.Address].Verdict))
+            {
+                Console.WriteLine($"  {result.Address}: {first[result.Address].Verdict} in the first run ({first[result.Address].Reason}), now {result.Verdict} ({result.Reason})");
+            }
         }
 
         // Each message is signed by the fake and looked at by the service provider; attacks are verified once more before they are sent.

@@ -118,6 +118,11 @@ public static class ConformanceRun
         bench.Generic.SigningPlaces = first.Generic.SigningPlaces;
         bench.Generic.EncryptionCertificate = first.Generic.EncryptionCertificate;
         bench.Generic.ShownAttributes = first.Generic.ShownAttributes;
+        foreach (var (claim, seen) in first.Generic.Discovered)
+        {
+            bench.Generic.Discovered[claim] = seen;
+        }
+
         return bench;
     }
 

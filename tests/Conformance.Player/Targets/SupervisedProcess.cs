@@ -20,7 +20,7 @@ internal sealed partial class SupervisedProcess : IAsyncDisposable
         """
         "$@" </dev/null &
         child=$!
-        ( cat >/dev/null; kill -TERM -- -$$ 2>/dev/null; sleep 5; kill -KILL -- -$$ 2>/dev/null ) <&3 >/dev/null 2>&1 &
+        ( cat >/dev/null; trap '' TERM; kill -s TERM -- -$$ 2>/dev/null; sleep 5; kill -s KILL -- -$$ 2>/dev/null ) <&3 >/dev/null 2>&1 &
         watcher=$!
         wait "$child"; code=$?
         kill -KILL "$watcher" 2>/dev/null
