@@ -60,6 +60,8 @@ public sealed class Bench : IAsyncDisposable, IPlayground
 
     internal IStubHost Stubs => _stubs;
 
+    internal ConnectProxy Proxy => _proxy;
+
     internal IdSource Ids { get; }
 
     internal Markers Markers { get; }

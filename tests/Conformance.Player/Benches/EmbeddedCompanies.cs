@@ -40,8 +40,11 @@ internal static class EmbeddedCompanies
             Certificates = [generic.OtherIdp.CertificatePem],
             Accounts = new Dictionary<string, string>(),
         };
-        var integrations = bench.Settings.Fixtures.Integrations.Values
-            .Where(integration => bench.Settings.Integrations?.Contains(integration.Slug) != false);
+
+        // A company's neighbours at the same product are set up with it: scenarios bring the one's messages to the other.
+        var all = bench.Settings.Fixtures.Integrations.Values;
+        var integrations = all.Where(integration => bench.Settings.Integrations is not { } chosen
+            || all.Any(played => chosen.Contains(played.Slug) && played.IsNeighbourOf(integration)));
         return [first, second, .. integrations.Select(integration => Of(bench, integration))];
     }
 

@@ -64,6 +64,7 @@ internal static class GenericStage
             },
             Forgery = ForgeryOf(cast["victim"], file, bench.Markers),
             CanaryUrl = $"http://127.0.0.1:{bench.Stubs.HttpPort}/canary/{bench.Markers.Forged}",
+            CanaryHits = () => [.. bench.Stubs.Journal.Exchanges.Select(exchange => exchange.Request.RawPath).Where(path => path.StartsWith("/canary/", StringComparison.Ordinal))],
         }, targetScope);
     }
 

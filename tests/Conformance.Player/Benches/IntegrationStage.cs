@@ -38,8 +38,8 @@ internal static class IntegrationStage
             IdpKey = settings.Keys.Rsa(KeyName(integration)),
             StrangerKey = settings.Keys.Rsa("stranger"),
 
-            // The identity providers of the other companies, by the integration that describes them.
-            OtherKeys = settings.Fixtures.Integrations.Values.Where(other => other.Slug != integration.Slug)
+            // The identity providers of the product's other customers, by the integration that describes them.
+            OtherKeys = settings.Fixtures.Integrations.Values.Where(other => other.Slug != integration.Slug && other.IsNeighbourOf(integration))
                 .ToDictionary(other => other.Slug, other => settings.Keys.Rsa(KeyName(other)), StringComparer.Ordinal),
             Forgery = new Forgery(cast.TryGetValue("alice", out var alice) ? alice.NameId : "alice") { Markers = [bench.Markers.Forged] },
             SigningPlaces = [application.SignedParts ?? idp.Settings.Signing.Parts],

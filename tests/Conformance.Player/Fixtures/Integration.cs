@@ -29,6 +29,9 @@ public sealed record Integration
     /// <summary>Values for <c>${integration.…}</c>.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
 
+    /// <summary>Whether both are customers of the same product, so that each is one of the other's possible confusions.</summary>
+    public bool IsNeighbourOf(Integration other) => Company.Dress == other.Company.Dress;
+
     /// <summary>Registers application, groups and people at an identity provider.</summary>
     /// <param name="idp">The identity provider.</param>
     /// <param name="people">The people by fixture name.</param>

@@ -111,7 +111,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     private async Task<PlayResult> PlayAsync(Entry entry, CancellationToken cancellationToken)
     {
         Played++;
-        return await player.PlayAsync(entry.Baseline.Control, entry.Stage(), entry.Browser, entry.Baseline.AsControl, tracePath: null, cancellationToken);
+        return await player.PlayControlAsync(entry.Baseline.Control, entry.Stage(), entry.Browser, entry.Baseline.AsControl, cancellationToken);
     }
 
     private static string? Trouble(PlayResult result) =>

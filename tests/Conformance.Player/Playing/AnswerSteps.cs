@@ -120,6 +120,11 @@ internal static class AnswerSteps
         Play play, string name, FakeIdentityProvider idp, ReceivedMessage? request, string action, ResponseDraft draft, ForgedResponse message, CancellationToken cancellationToken)
     {
         var before = play.Driver.Hops.Count;
+        if (play.Stage.CanaryUrl is { } canary && message.Xml.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(canary)) >= 0)
+        {
+            play.CanaryHitsBefore ??= play.Stage.CanaryHits().Count;
+        }
+
         if (message.Http is { } other)
         {
             await SendOtherwiseAsync(play, action, message, other, cancellationToken);

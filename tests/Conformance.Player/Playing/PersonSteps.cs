@@ -101,8 +101,7 @@ internal static class PersonSteps
 
     private static async Task SeeAsync(Play play, See see, CancellationToken cancellationToken)
     {
-        // What a control sees after the session is the success that the fault would have prevented.
-        if (play.AsControl && play.Transcript.Sessions.Count > 0)
+        if (play.IsControl)
         {
             return;
         }
@@ -136,6 +135,11 @@ internal static class PersonSteps
 
     private static void Went(Play play, Hops step)
     {
+        if (play.IsControl)
+        {
+            return;
+        }
+
         var matcher = new ValueMatcher(play.Scope, play.Ground.Clock);
         var hops = play.Driver.Hops.Where(hop => !hop.IsProbe).ToList();
         var at = play.SeenHops.GetValueOrDefault(play.DriverName);

@@ -18,6 +18,12 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     /// <summary>Whether the case is played as its own control: nothing tampered, the subject must be signed in.</summary>
     public bool AsControl { get; } = asControl;
 
+    /// <summary>Whether only the session counts: what a control's pages and requests say is checked where it is played for its own sake.</summary>
+    public bool IsControl { get; init; } = asControl;
+
+    /// <summary>Whether a real browser is used.</summary>
+    public bool Browser { get; } = browser;
+
     public VariableScope Scope { get; } = ScopeOf(scenarioCase, stage);
 
     public Transcript Transcript { get; } = new();
@@ -37,6 +43,9 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
 
     /// <summary>Whether a session has been expected in this browser already, so that finding one is no surprise.</summary>
     public HashSet<string> SignedInBrowsers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How often the canary had been asked for before a message named it; <c>null</c> while none has.</summary>
+    public int? CanaryHitsBefore { get; set; }
 
     /// <summary>How many hops a <c>hops</c> step has accounted for, by browser.</summary>
     public Dictionary<string, int> SeenHops { get; } = new(StringComparer.Ordinal);
@@ -65,7 +74,7 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     {
         if (!_browsers.TryGetValue(name, out var driver))
         {
-            _browsers[name] = driver = await Ground.NewDriverAsync(browser, cancellationToken);
+            _browsers[name] = driver = await Ground.NewDriverAsync(Browser, cancellationToken);
         }
 
         Driver = driver;

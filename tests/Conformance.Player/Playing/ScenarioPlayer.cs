@@ -15,11 +15,23 @@ internal sealed class ScenarioPlayer(IPlayground ground)
     /// <param name="asControl">Whether nothing is tampered and the subject must be signed in.</param>
     /// <param name="tracePath">Where a trace is kept if something was not as expected; <c>null</c>: none is recorded.</param>
     /// <param name="cancellationToken">Ends the play.</param>
-    public async Task<PlayResult> PlayAsync(
-        ScenarioCase scenarioCase, Stage stage, bool browser, bool asControl, string? tracePath, CancellationToken cancellationToken)
+    public Task<PlayResult> PlayAsync(
+        ScenarioCase scenarioCase, Stage stage, bool browser, bool asControl, string? tracePath, CancellationToken cancellationToken) =>
+        PlayAsync(new Play(scenarioCase, stage, ground, browser, asControl), tracePath, cancellationToken);
+
+    /// <summary>Plays a case to see whether the right person is signed in, and for nothing else.</summary>
+    /// <param name="control">The case.</param>
+    /// <param name="stage">What it is played on.</param>
+    /// <param name="browser">Whether a real browser is used.</param>
+    /// <param name="untampered">Whether its tampering is left out.</param>
+    /// <param name="cancellationToken">Ends the play.</param>
+    public Task<PlayResult> PlayControlAsync(ScenarioCase control, Stage stage, bool browser, bool untampered, CancellationToken cancellationToken) =>
+        PlayAsync(new Play(control, stage, ground, browser, untampered) { IsControl = true }, tracePath: null, cancellationToken);
+
+    private async Task<PlayResult> PlayAsync(Play play, string? tracePath, CancellationToken cancellationToken)
     {
         var began = ground.Clock.GetTimestamp();
-        var play = new Play(scenarioCase, stage, ground, browser, asControl);
+        var (scenarioCase, stage, browser) = (play.Case, play.Stage, play.Browser);
         stage.Idp.Reset();
         stage.OtherIdp?.Reset();
         var (applications, people) = (stage.Idp.Applications, stage.Idp.People);
@@ -47,7 +59,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
                 await play.StopTracesAsync(name => play.Findings.Count > 0 && name.Length == 0 ? tracePath : null, cancellationToken);
             }
 
-            if (browser && !asControl && play.Findings.Count > 0)
+            if (browser && !play.IsControl && play.Findings.Count > 0)
             {
                 await ground.PauseAsync($"{scenarioCase.Address}: expected {play.Findings[0].Expected}; {play.Findings[0].Actual}", cancellationToken);
             }

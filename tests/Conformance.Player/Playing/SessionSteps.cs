@@ -71,7 +71,7 @@ internal static class SessionSteps
             .Append(forgery.NameId).Concat(victim is null ? [] : [victim.User]).Concat(ForgedValues(play)).Where(marker => marker.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         foreach (var (where, value) in state.Everything())
         {
-            if (markers.FirstOrDefault(marker => IsForged(value, marker)) is { } marker)
+            if (markers.FirstOrDefault(marker => where == "user" ? Same(value, marker) : IsForged(value, marker)) is { } marker)
             {
                 play.Findings.Add(new Finding(
                     step.Location,
@@ -115,7 +115,7 @@ internal static class SessionSteps
             return;
         }
 
-        if (play.AsControl)
+        if (play.IsControl)
         {
             return;
         }
@@ -150,6 +150,13 @@ internal static class SessionSteps
     // A refusal counts only if the service provider has seen the message.
     private static void ShowDelivered(Play play, Session step)
     {
+        if (play.CanaryHitsBefore is { } before && play.Stage.CanaryHits() is { } hits && hits.Count > before)
+        {
+            play.Findings.Add(new Finding(
+                step.Location, "nothing is fetched because the message names it", $"the service provider asked the canary for {hits[^1]}", FindingKind.Gain));
+            return;
+        }
+
         foreach (var answer in play.Transcript.Answers)
         {
             if (answer.Delivery is not { Status: > 0 })

@@ -57,6 +57,12 @@ internal sealed class Stage
     /// <summary>A loopback address that records whoever asks for it; <c>null</c> when there is none.</summary>
     public string? CanaryUrl { get; init; }
 
+    /// <summary>What was asked of the canary so far; only a payload that was carried out asks for it.</summary>
+    public Func<IReadOnlyList<string>> CanaryHits { get; init; } = () => [];
+
+    /// <summary>The attributes that the session of the plain login showed.</summary>
+    public IReadOnlyCollection<string> ShownAttributes { get; set; } = [];
+
     /// <summary>Claims that the vendor says nothing of and that discovery has seen to hold, or not to.</summary>
     public Dictionary<string, bool> Discovered { get; } = new(StringComparer.Ordinal);
 }

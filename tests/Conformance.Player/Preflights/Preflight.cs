@@ -176,6 +176,7 @@ internal sealed class Preflight(Bench bench, bool browser)
             if (last.SuiteError is null && last.Findings.Count == 0)
             {
                 Stage.SigningPlaces = [place, .. places.Where(other => other != place)];
+                Stage.ShownAttributes = [.. last.Transcript.Sessions[^1].Attributes.Keys];
                 return new PreflightCheck(id, name, PreflightOutcome.Passed, $"{last.Transcript.Sessions[^1]}, by a Response with the {Word(place)} signed.");
             }
         }

@@ -1,5 +1,6 @@
 using Conformance.Player.Benches;
 using Conformance.Player.Playing;
+using Conformance.Player.Targets;
 using Conformance.Saml.Messages;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
@@ -48,10 +49,16 @@ internal static class CaseNeeds
 
         return scenarioCase.Scenario.AllSteps.OfType<IdpAnswers>()
             .Select(answer => DraftWords.PlaceOf(answer, scope))
-            .FirstOrDefault(place => place is not null and not SignedParts.None && !bench.Generic.SigningPlaces.Contains(place.Value)) is { } refused
+            .FirstOrDefault(place => place is not null and not SignedParts.None && !bench.Generic.SigningPlaces.Contains(place.Value)
+                && !IsClaimedAndShown(place.Value, scenarioCase.Scenario, file)) is { } refused
                 ? $"the target does not accept a message with {Describe(refused)} signed, and does not claim to"
                 : null;
     }
+
+    // What is claimed and lacking fails, where the scenario is about accepting it; where it is about refusing, nothing could be shown.
+    private static bool IsClaimedAndShown(SignedParts place, Scenario scenario, TargetFile file) =>
+        file.Claims.Signing?.Any(word => DraftWords.Places[word] == place) == true
+        && scenario.AllSteps.OfType<Session>().All(session => session is { ExpectsNobody: false, ExpectsNoGain: false });
 
     // An edit takes what it forges as its only argument or by name.
     private static bool ForgesRole(Scenario scenario, VariableScope scope) => scenario.AllSteps.OfType<IdpAnswers>()
@@ -78,6 +85,8 @@ internal static class CaseNeeds
         {
             "roles" => file.RoleAttribute is not null,
 
+            "shows-display-name" => bench.Generic.ShownAttributes.Contains("displayName"),
+            "account-by-attribute" => bench.Settings.Target.Account != "NameID",
             "requires-nothing" => bench.Settings.Target.RequiredAttributes.Count == 0,
             "requires-email" => bench.Settings.Target.RequiredAttributes.Contains("email", StringComparer.Ordinal),
 

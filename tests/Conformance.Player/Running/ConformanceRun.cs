@@ -117,6 +117,12 @@ public static class ConformanceRun
         var bench = await Bench.StartAsync(settings, number, cancellationToken);
         bench.Generic.SigningPlaces = first.Generic.SigningPlaces;
         bench.Generic.EncryptionCertificate = first.Generic.EncryptionCertificate;
+        bench.Generic.ShownAttributes = first.Generic.ShownAttributes;
+        foreach (var (claim, seen) in first.Generic.Discovered)
+        {
+            bench.Generic.Discovered[claim] = seen;
+        }
+
         return bench;
     }
 

@@ -15,18 +15,21 @@ internal sealed partial class SupervisedProcess : IAsyncDisposable
     private const int KeptLines = 40;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    // $$ is the group: setsid makes the shell its leader. The second wait collects the child after the watcher has ended it.
+    // $$ is the group: setsid makes the shell its leader. The watcher holds neither output open, or nobody would ever see their end.
     private const string Supervisor =
         """
         "$@" </dev/null &
         child=$!
-        ( cat >/dev/null; kill -TERM -- -$$ 2>/dev/null; sleep 5; kill -KILL -- -$$ 2>/dev/null ) <&3 &
+        ( cat >/dev/null; trap '' TERM; kill -s TERM -- -$$ 2>/dev/null; sleep 5; kill -s KILL -- -$$ 2>/dev/null ) <&3 >/dev/null 2>&1 &
         watcher=$!
         wait "$child"; code=$?
         kill -KILL "$watcher" 2>/dev/null
         exit "$code"
         """;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
+    private readonly TaskCompletionSource _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
     private readonly Queue<string> _lastLines = new();
     private readonly StreamWriter? _log;
@@ -73,8 +76,9 @@ internal sealed partial class SupervisedProcess : IAsyncDisposable
         }
         else
         {
-            start.FileName = "setsid";
-            Add(start, ["sh", "-c", "exec 3<&0; " + Supervisor, "target", .. command]);
+            var supervised = CommandFor(command);
+            start.FileName = supervised[0];
+            Add(start, supervised.Skip(1));
         }
 
         foreach (var (name, value) in environment)
@@ -84,46 +88,66 @@ internal sealed partial class SupervisedProcess : IAsyncDisposable
 
         var process = Process.Start(start) ?? throw new TargetFailedException($"\"{command[0]}\" could not be started.");
         var log = logFile is null ? null : new StreamWriter(logFile, append: true, Encoding.UTF8);
-        var supervised = new SupervisedProcess(process, log);
-        process.OutputDataReceived += (_, line) => supervised.Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => supervised.Keep(line.Data);
+        var result = new SupervisedProcess(process, log);
+        process.OutputDataReceived += (_, line) => result.Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => result.Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return supervised;
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => result._exited.TrySetResult();
+        if (process.HasExited)
+        {
+            result._exited.TrySetResult();
+        }
+
+        return result;
     }
 
-    /// <summary>Waits for its end.</summary>
-    public Task WaitAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
+    /// <summary>The command that runs another one in a group of its own until standard input closes.</summary>
+    internal static IReadOnlyList<string> CommandFor(IReadOnlyList<string> command) => ["setsid", "sh", "-c", "exec 3<&0; " + Supervisor, "target", .. command];
+
+    /// <summary>Waits for its end. A daemon that it leaves behind may hold its output open; that is not waited for.</summary>
+    public async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        await _exited.Task.WaitAsync(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LastWords);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What was printed so far has been read.
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-        {
-            Signal(Terminate);
-            using var limit = new CancellationTokenSource(Patience);
-            try
-            {
-                await _process.WaitForExitAsync(limit.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                // It does not listen; the group is killed below.
-            }
-        }
-
-        // Children that outlived their parent are in the group still.
+        // Children that outlived their parent are in the group still. They too get the time to end in order.
+        Signal(Terminate);
+        await GoneAsync(Patience);
         Signal(Kill);
-        if (!_process.HasExited)
-        {
-            await _process.WaitForExitAsync();
-        }
-
+        await GoneAsync(Patience);
         _process.Dispose();
         if (_log is not null)
         {
             await _log.DisposeAsync();
         }
     }
+
+    private async Task GoneAsync(TimeSpan limit)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        using var timer = new PeriodicTimer(Pause, TimeProvider.System);
+        while (IsThere() && TimeProvider.System.GetElapsedTime(began) < limit)
+        {
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    // Signal 0 asks whether anybody of the group is left.
+    private bool IsThere() => OperatingSystem.IsWindows() ? !_process.HasExited : !_process.HasExited || SendSignal(-_process.Id, 0) == 0;
 
     private static void Add(ProcessStartInfo start, IEnumerable<string> arguments)
     {

@@ -60,6 +60,8 @@ public static class TargetReader
         var session = SessionReader.Read(map, problems);
         var people = PeopleReader.Read(map, problems);
         var claims = ClaimsReader.Read(map, problems);
+        var waiver = Waiver(map, problems);
+        var explained = Explanations(map, path, problems);
         if (name is null || place is null || session is null || problems.Count > 0)
         {
             return null;
@@ -72,7 +74,7 @@ public static class TargetReader
             Place = place,
             ServiceProvider = serviceProvider,
             IdentityProviderOrigin = map.Text("idp"),
-            TlsWaiver = Waiver(map, problems),
+            TlsWaiver = waiver,
             Journeys = journeys,
             Session = session,
             People = people,
@@ -84,7 +86,7 @@ public static class TargetReader
             ThirdPartyHosts = [.. (map.Scalars("third-party-hosts") ?? []).Select(item => item.Value)],
             Parallel = map.Flag("parallel") ?? false,
             Disposable = map.Flag("disposable") ?? false,
-            Explained = Explanations(map, path, problems),
+            Explained = explained,
             Labels = Plain(map.Map("labels")),
             Integrations = [.. (map.Scalars("integrations") ?? []).Select(item => item.Value)],
         };

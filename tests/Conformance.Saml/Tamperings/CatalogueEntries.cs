@@ -14,7 +14,7 @@ internal static class CatalogueEntries
     private static IEnumerable<CatalogueEntry> Edits() =>
     [
         SetEdit.Entry, AppendEdit.Entry, RemoveEdit.Entry, AddEdit.Entry, DuplicateEdit.Entry, MoveEdit.Entry,
-        RenameEdit.Entry, ManyValuesEdit.Entry,
+        RenameEdit.Entry, ManyValuesEdit.Entry, LetterCaseEdit.Entry, NameLikeVictimEdit.Entry,
     ];
 
     private static IEnumerable<CatalogueEntry> Signatures() =>

@@ -20,7 +20,8 @@ internal sealed class HmacWith(TamperingArguments arguments) : Tampering
             [
                 new("secret", "Which representation of the certificate.",
                 [
-                    "pem", "pem-no-newline", "pem-crlf", "pem-one-line", "base64", "der", "spki-pem", "spki-der",
+                    "pem", "pem-no-newline", "pem-crlf", "pem-one-line", "pem-unwrapped", "base64", "der", "spki-pem",
+                    "spki-pem-no-newline", "spki-der",
                 ]),
                 new("method", "Which HMAC.", ["hmac-sha1", "hmac-sha256", "hmac-sha384", "hmac-sha512"]),
                 Impersonation.Parameter,
@@ -59,10 +60,14 @@ internal sealed class HmacWith(TamperingArguments arguments) : Tampering
             "pem-no-newline" => Encoding.ASCII.GetBytes(key.CertificatePem.TrimEnd()),
             "pem-crlf" => Encoding.ASCII.GetBytes(key.CertificatePem.ReplaceLineEndings("\r\n")),
             "pem-one-line" => Encoding.ASCII.GetBytes(key.CertificatePem.ReplaceLineEndings("")),
+            "pem-unwrapped" => Encoding.ASCII.GetBytes(
+                $"-----BEGIN CERTIFICATE-----\n{key.CertificateBase64}\n-----END CERTIFICATE-----"),
             "base64" => Encoding.ASCII.GetBytes(key.CertificateBase64),
             "der" => key.Certificate.RawData,
             "spki-pem" => Encoding.ASCII.GetBytes(
                 new string(System.Security.Cryptography.PemEncoding.Write("PUBLIC KEY", spki)) + "\n"),
+            "spki-pem-no-newline" => Encoding.ASCII.GetBytes(
+                System.Security.Cryptography.PemEncoding.Write("PUBLIC KEY", spki)),
             "spki-der" => spki,
             _ => Encoding.ASCII.GetBytes(key.CertificatePem),
         };

@@ -12,12 +12,14 @@ internal sealed class VoidCanonicalization(TamperingArguments arguments) : Tampe
             "void-canonicalization",
             "Forges the signed element and declares a namespace in it that canonicalization has to fail on; where the "
             + "failure is read as an empty result, the digest of nothing fits anything.",
-            "The DigestValue is that of no bytes, and the namespace is in scope; the forged values are not covered.",
+            "The DigestValue is that of no bytes, or the genuine one in a SignedInfo that verifies; the namespace is in "
+            + "scope; the forged values are not covered.",
             [
                 new("namespace", "A relative URI, a URI that cannot be parsed.", ["relative", "unparsable"]),
                 new("on", "The forged element, or the Signature too, so that its SignedInfo is void as well.",
                     ["element", "signature"]),
                 new("smuggled", "Whether the genuine DigestValue stays behind the void one as a comment.", ["no", "yes"]),
+                new("digest", "The digest of nothing, or the genuine one, which only has to go uncompared.", ["void", "genuine"]),
                 Impersonation.Parameter,
             ]),
         arguments => new VoidCanonicalization(arguments));
@@ -29,6 +31,21 @@ internal sealed class VoidCanonicalization(TamperingArguments arguments) : Tampe
         var forgery = new InPlaceForgery(arguments, work);
         var ns = arguments.Text("namespace") == "relative" ? "1" : "http://[void:1";
         Dom.SetNamespace(arguments.Text("on") == "signature" ? forgery.Signature : forgery.Element, "void", ns);
+        if (arguments.Text("digest") == "genuine")
+        {
+            work.Claim(arguments.Text("on") == "signature" ? new TextIsThere("xmlns:void", "The namespace") : new SignedInfoStands());
+        }
+        else
+        {
+            WriteVoidDigest(forgery, work);
+        }
+
+        work.Claim(new TextIsThere($"xmlns:void=\"{ns}\"", "The namespace to fail on"));
+        work.Claim(new ForgedUncovered(forgery.Values));
+    }
+
+    private void WriteVoidDigest(InPlaceForgery forgery, Workpiece work)
+    {
         var nothing = Convert.ToBase64String(DigestMethod.Compute([], work.Draft.Signing.DigestMethod));
         var value = XmlSigner.Descendant(forgery.Signature, "DigestValue");
         var genuine = value.InnerText;
@@ -39,7 +56,5 @@ internal sealed class VoidCanonicalization(TamperingArguments arguments) : Tampe
         }
 
         work.Claim(new TextIsThere(nothing, "The digest of no bytes"));
-        work.Claim(new TextIsThere($"xmlns:void=\"{ns}\"", "The namespace to fail on"));
-        work.Claim(new ForgedUncovered(forgery.Values));
     }
 }

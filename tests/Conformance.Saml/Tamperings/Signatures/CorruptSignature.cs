@@ -16,6 +16,7 @@ internal sealed class CorruptSignature(TamperingArguments arguments) : Tampering
                 new("how", "One bit flipped, half of it, nothing, one zero byte, all zeros, no base64.",
                     ["flip", "truncate", "empty", "one-byte", "zero", "garbage", "doubled"]),
                 new("of", "Which signatures.", ["all", "response", "assertion"]),
+                new("resigned", "Whether the IdP signs the Response around it anew, so that only the inner one is spoilt.", ["no", "yes"]),
                 SignatureForging.Parameter,
             ]),
         arguments => new CorruptSignature(arguments));
@@ -28,6 +29,13 @@ internal sealed class CorruptSignature(TamperingArguments arguments) : Tampering
         {
             var value = XmlSigner.Descendant(Dom.Signature(element)!, "SignatureValue");
             XmlSigner.SetText(value, Spoil(Convert.FromBase64String(value.InnerText)));
+        }
+
+        if (arguments.Text("resigned") == "yes" && Dom.Signature(work.Root) is { } outer)
+        {
+            var template = SignatureTemplate.From(work.Draft);
+            XmlSigner.SetDigest(outer, XmlSigner.Digest(work.Root, template, outer));
+            XmlSigner.Resign(outer, template);
         }
 
         SignatureForging.ForgeIfAsked(arguments, work);

@@ -1,0 +1,35 @@
+using Conformance.Benchmarks.Rehearsals;
+using Conformance.ReferenceSp;
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Verdicts;
+
+namespace Conformance.Benchmarks.KillMatrix;
+
+/// <summary>Plays cases on the reference service provider with one flaw and says which of them notice it.</summary>
+internal sealed class FlawTrial(Rehearsal rehearsal)
+{
+    /// <summary>The cases that a flaw is tried with: those of <c>saml/</c>. The others need a person, or a browser.</summary>
+    public static IReadOnlyList<ScenarioCase> Catalogue(Rehearsal rehearsal) =>
+        [.. rehearsal.Library.Cases.Where(scenarioCase => scenarioCase.Address.StartsWith("saml/", StringComparison.Ordinal))];
+
+    /// <summary>The cases that stand for one of the checks that the flaw is meant for, or for its published bug.</summary>
+    public static IEnumerable<ScenarioCase> Own(Flaw flaw, IEnumerable<ScenarioCase> catalogue)
+    {
+        var meant = flaw.MeantFor.Select(check => $"check/{check}").Concat(flaw.Cves).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return catalogue.Where(scenarioCase => scenarioCase.Scenario.Spec.Any(meant.Contains));
+    }
+
+    /// <summary>Plays them.</summary>
+    /// <param name="flaw">The flaw; <c>null</c>: the sound service provider.</param>
+    /// <param name="cases">What is played.</param>
+    /// <param name="workers">How many benches.</param>
+    public async Task<Kill> PlayAsync(Flaw? flaw, IReadOnlyList<ScenarioCase> cases, int workers)
+    {
+        var report = await rehearsal.PlayAsync(cases, new Staging { Flaws = flaw is null ? [] : [flaw.Name], Workers = workers });
+        return new Kill(
+            flaw?.Name ?? "sound",
+            [.. report.Results.Where(Kill.Notices).Select(result => result.Address)],
+            report.Preflight.Failure?.Id,
+            [.. report.Results.Where(result => result.Verdict is Verdict.Inconclusive or Verdict.Error).Select(result => $"{result.Address}: {result.Verdict}: {result.Reason ?? result.Actual}")]);
+    }
+}

@@ -1,0 +1,14 @@
+using Conformance.Scenarios.Verdicts;
+
+namespace Conformance.Benchmarks.KillMatrix;
+
+/// <summary>What the suite says when it meets one flaw.</summary>
+/// <param name="Flaw">The flaw's name.</param>
+/// <param name="Addresses">The cases that notice it, in ordinal order.</param>
+/// <param name="Preflight">The preflight check that notices it before any case is played; <c>null</c> when none does.</param>
+/// <param name="Undecided">The cases without a verdict about the service provider, with what is said instead.</param>
+internal sealed record Kill(string Flaw, IReadOnlyList<string> Addresses, string? Preflight, IReadOnlyList<string> Undecided)
+{
+    /// <summary>Whether a verdict says that something is not as it should be: a failure, a warning, or a property where none is owed.</summary>
+    public static bool Notices(CaseResult result) => result.Verdict is Verdict.Failed or Verdict.Warning || result.Property is not null;
+}

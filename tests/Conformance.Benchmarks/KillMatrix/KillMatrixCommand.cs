@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Conformance.Benchmarks.Rehearsals;
+using Conformance.ReferenceSp;
+using Conformance.Scenarios.Model;
+
+namespace Conformance.Benchmarks.KillMatrix;
+
+/// <summary>Plays every case of <c>saml/</c> on the sound service provider and on each flawed one, and writes down who notices what.</summary>
+internal static class KillMatrixCommand
+{
+    private const int AtOnce = 2;
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> only)
+    {
+        await using var rehearsal = new Rehearsal();
+        var catalogue = FlawTrial.Catalogue(rehearsal);
+        var trial = new FlawTrial(rehearsal);
+        var sound = await trial.PlayAsync(null, catalogue, AtOnce);
+        foreach (var line in sound.Addresses.Select(address => $"noticed on the sound service provider: {address}").Concat(sound.Undecided))
+        {
+            await Console.Error.WriteLineAsync(line);
+        }
+
+        // What the sound service provider shows too says nothing about a flaw.
+        var told = catalogue.Where(scenarioCase => !sound.Addresses.Contains(scenarioCase.Address)).ToList();
+        var flaws = new ConcurrentQueue<Flaw>(Flaws.All.Where(flaw => only.Count == 0 || only.Contains(flaw.Name)));
+        var total = flaws.Count;
+        var kills = new ConcurrentBag<Kill>();
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
+        {
+            while (flaws.TryDequeue(out var flaw))
+            {
+                var kill = await trial.PlayAsync(flaw, told, workers: 1);
+                kills.Add(kill);
+                await Console.Error.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{kills.Count}/{total} {flaw.Name}: {kill.Addresses.Count} notice it{(kill.Preflight is { } check ? $", and the preflight by {check}" : string.Empty)}, {kill.Undecided.Count} undecided"));
+            }
+        })));
+
+        var casesOf = told.GroupBy(scenarioCase => scenarioCase.Scenario.Address, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(scenarioCase => scenarioCase.Address)], StringComparer.Ordinal);
+        var commit = Commit();
+        var page = Repository.At("artifacts", "kill-matrix.md");
+        Directory.CreateDirectory(Path.GetDirectoryName(page)!);
+        await File.WriteAllTextAsync(page, Page(kills, told, commit));
+        Console.WriteLine(page);
+        if (only.Count == 0)
+        {
+            await File.WriteAllTextAsync(KillSnapshot.Path, KillSnapshot.Write(sound, kills, casesOf, commit));
+            Console.WriteLine(KillSnapshot.Path);
+        }
+
+        return sound.Addresses.Count == 0 && sound.Undecided.Count == 0 ? 0 : 1;
+    }
+
+    private static string Page(IReadOnlyCollection<Kill> kills, List<ScenarioCase> cases, string commit)
+    {
+        var byFlaw = kills.ToDictionary(kill => kill.Flaw, StringComparer.Ordinal);
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"# Kill matrix\n\n{byFlaw.Count} flaws of the reference service provider, {cases.Count} cases of `saml/`, commit {commit}.\n");
+        text.AppendLine("## Flaws\n\n| flaw | what goes wrong | meant for | noticed by | scenarios |\n|---|---|---|---|---|");
+        foreach (var flaw in Flaws.All.Where(flaw => byFlaw.ContainsKey(flaw.Name)))
+        {
+            var kill = byFlaw[flaw.Name];
+            var scenarios = cases.Where(scenarioCase => kill.Addresses.Contains(scenarioCase.Address)).Select(scenarioCase => scenarioCase.Scenario.Address).Distinct(StringComparer.Ordinal);
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"| {flaw.Name} | {flaw.Story.Replace("|", "\\|", StringComparison.Ordinal)} | {string.Join(", ", flaw.MeantFor.Concat(flaw.Cves))} | {kill.Addresses.Count} cases{(kill.Preflight is { } check ? $", {check}" : string.Empty)} | {string.Join("<br>", scenarios)} |");
+        }
+
+        text.AppendLine("\n## Scenarios\n\n| scenario | cases | noticed flaws |\n|---|---|---|");
+        foreach (var scenario in cases.GroupBy(scenarioCase => scenarioCase.Scenario.Address, StringComparer.Ordinal))
+        {
+            var noticed = kills.Where(kill => scenario.Any(scenarioCase => kill.Addresses.Contains(scenarioCase.Address))).Select(kill => kill.Flaw).Order(StringComparer.Ordinal);
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {scenario.Key} | {scenario.Count()} | {string.Join(", ", noticed)} |");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Commit()
+    {
+        var start = new ProcessStartInfo("git", ["-C", Repository.Root, "rev-parse", "--short=12", "HEAD"]) { RedirectStandardOutput = true };
+        using var git = Process.Start(start);
+        var commit = git?.StandardOutput.ReadToEnd().Trim() ?? string.Empty;
+        git?.WaitForExit();
+        return commit.Length > 0 ? commit : "unknown";
+    }
+}

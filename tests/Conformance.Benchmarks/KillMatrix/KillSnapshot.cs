@@ -1,0 +1,112 @@
+using System.Text;
+
+namespace Conformance.Benchmarks.KillMatrix;
+
+/// <summary>
+/// The reviewed table of which case notices which flaw, as a text file: a flaw a paragraph, its cases by scenario. A scenario of which
+/// every case notices it stands without them.
+/// </summary>
+internal sealed class KillSnapshot
+{
+    private const string Beginning = """
+        # Which scenarios notice which flaw of the reference service provider. Written by
+        #   dotnet run --project tests/Conformance.Benchmarks -- kill-matrix
+        # and reviewed by hand: a line that goes away is a bug that the suite no longer finds.
+
+        """;
+
+    private const string SoundLine = "# sound ";
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _sound = new(StringComparer.Ordinal);
+
+    /// <summary>Where it is kept.</summary>
+    public static string Path => Rehearsals.Repository.At("tests", "Conformance.SelfTests", "Flaws", "kills.verified.txt");
+
+    /// <summary>The flaws in it.</summary>
+    public IReadOnlyCollection<string> Flaws => _entries.Keys;
+
+    /// <summary>The commit whose code it was made with.</summary>
+    public string Commit { get; private set; } = "unknown";
+
+    public static KillSnapshot Read(string path)
+    {
+        var snapshot = new KillSnapshot();
+        var current = new Entry();
+        foreach (var line in File.Exists(path) ? File.ReadLines(path) : [])
+        {
+            if (line.StartsWith("# commit ", StringComparison.Ordinal))
+            {
+                snapshot.Commit = line["# commit ".Length..];
+            }
+            else if (line.StartsWith(SoundLine, StringComparison.Ordinal))
+            {
+                snapshot._sound.Add(line[SoundLine.Length..]);
+            }
+            else if (line.StartsWith("  preflight ", StringComparison.Ordinal))
+            {
+                current.Preflight = line["  preflight ".Length..];
+            }
+            else if (line.StartsWith("  ", StringComparison.Ordinal))
+            {
+                var parts = line.Trim().Split(": ", 2);
+                current.Scenarios[parts[0]] = parts.Length == 1 ? null : [.. parts[1].Split(' ')];
+            }
+            else if (line.Length > 0 && line[0] != '#')
+            {
+                snapshot._entries[line] = current = new Entry();
+            }
+        }
+
+        return snapshot;
+    }
+
+    public static string Write(Kill sound, IEnumerable<Kill> kills, IReadOnlyDictionary<string, IReadOnlyList<string>> casesOf, string commit)
+    {
+        var text = new StringBuilder(Beginning).Append("# commit ").Append(commit).Append('\n');
+        foreach (var address in sound.Addresses)
+        {
+            // What the sound service provider does too says nothing about a flaw.
+            text.Append(SoundLine).Append(address).Append('\n');
+        }
+
+        foreach (var kill in kills.OrderBy(kill => kill.Flaw, StringComparer.Ordinal))
+        {
+            text.Append('\n').Append(kill.Flaw).Append('\n');
+            if (kill.Preflight is { } check)
+            {
+                text.Append("  preflight ").Append(check).Append('\n');
+            }
+
+            foreach (var scenario in casesOf.Where(pair => pair.Value.Any(kill.Addresses.Contains)).OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            {
+                var noticed = scenario.Value.Where(kill.Addresses.Contains).ToList();
+                text.Append("  ").Append(scenario.Key);
+                text.Append(noticed.Count == scenario.Value.Count ? string.Empty : ": " + string.Join(' ', noticed.Select(address => address[(scenario.Key.Length + 1)..])));
+                text.Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Whether that case is said to notice that flaw.</summary>
+    public bool Kills(string flaw, string scenario, string caseName) =>
+        _entries.TryGetValue(flaw, out var entry) && entry.Scenarios.TryGetValue(scenario, out var cases)
+        && (cases?.Contains(caseName) ?? !_sound.Contains($"{scenario}/{caseName}"));
+
+    /// <summary>Whether anything is said to notice that flaw.</summary>
+    public bool IsNoticed(string flaw) => _entries.TryGetValue(flaw, out var entry) && (entry.Preflight is not null || entry.Scenarios.Count > 0);
+
+    /// <summary>Whether the sound service provider shows that property too, so that it says nothing about a flaw.</summary>
+    public bool IsNoticedWhenSound(string address) => _sound.Contains(address);
+
+    /// <summary>The preflight check that is said to notice that flaw.</summary>
+    public string? PreflightOf(string flaw) => _entries.TryGetValue(flaw, out var entry) ? entry.Preflight : null;
+
+    private sealed class Entry
+    {
+        public string? Preflight { get; set; }
+
+        public Dictionary<string, HashSet<string>?> Scenarios { get; } = new(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Conformance.Benchmarks.KillMatrix;
+using Conformance.Benchmarks.Rehearsals;
+using Conformance.Player.Benches;
+using Conformance.Saml.Forging;
+using Conformance.Scenarios.Verdicts;
+
+namespace Conformance.Benchmarks.Measurements;
+
+/// <summary>The whole of <c>saml/</c> on the embedded service provider, and what one message of it costs.</summary>
+internal sealed class CatalogueMeasurement(Rehearsal rehearsal)
+{
+    private const int Workers = 2;
+    private const double MegaByte = 1024 * 1024;
+
+    public async Task<IEnumerable<Figure>> MeasureMessageAsync()
+    {
+        await using var bench = await Bench.StartAsync(rehearsal.Bench(new Staging()), 0, CancellationToken.None);
+        var stage = bench.Generic;
+        var milliseconds = Median.Milliseconds(400, () =>
+        {
+            var draft = stage.Idp.DraftFor(null, stage.Application, stage.Cast["attacker"].AtIdp);
+            _ = ResponseForge.Forge(new ForgeContext
+            {
+                Draft = draft with { Signing = draft.Signing with { Parts = Saml.Messages.SignedParts.Assertion } },
+                Clock = TimeProvider.System,
+                Ids = bench.Ids,
+                IdpKey = draft.Signing.Key,
+                StrangerKey = stage.StrangerKey,
+            }).Form;
+        });
+        return
+        [
+            new Figure("the fake identity provider makes one signed Response", milliseconds, "ms", 5),
+            new Figure("of it RSA, 2048 bits", RsaSign(), "ms"),
+        ];
+    }
+
+    public async Task<IEnumerable<Figure>> MeasureRunsAsync(int times)
+    {
+        var cases = FlawTrial.Catalogue(rehearsal);
+        var took = new List<double>();
+        var played = 0;
+        var controls = 0;
+        Dictionary<string, CaseResult>? first = null;
+        for (var i = 0; i < times; i++)
+        {
+            var watch = new Stopwatched();
+            var report = await rehearsal.PlayAsync(cases, new Staging { Workers = Workers }, watch);
+            took.Add(watch.SincePreflight.TotalSeconds);
+            played = report.Results.Count(result => result.Driver is not null);
+            controls = report.ControlsPlayed;
+            var verdicts = report.Results.GroupBy(result => result.Verdict).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}"));
+            Console.WriteLine($"  run {i + 1}: {string.Join(", ", verdicts)}{(report.RootCause is { } cause ? $"; {cause}" : string.Empty)}");
+            first ??= report.Results.ToDictionary(result => result.Address, StringComparer.Ordinal);
+            foreach (var result in report.Results.Where(result => result.Verdict != first[result.Address].Verdict))
+            {
+                Console.WriteLine($"  {result.Address}: {first[result.Address].Verdict} in the first run ({first[result.Address].Reason}), now {result.Verdict} ({result.Reason})");
+            }
+        }
+
+        // Each message is signed by the fake and looked at by the service provider; attacks are verified once more before they are sent.
+        var seconds = Median.Of(took);
+        var rsa = (played + controls) * (RsaSign() + (2 * RsaVerify())) / 1000;
+        using var self = Process.GetCurrentProcess();
+        return
+        [
+            new Figure($"all {played} cases of saml/ with {controls} controls, {Workers} workers", seconds, "s", 10),
+            new Figure("cases a second", played / seconds, string.Empty),
+            new Figure("share of RSA in the time of both workers", 100 * rsa / (seconds * Workers), "%"),
+            new Figure("most memory", self.PeakWorkingSet64 / MegaByte, "MB", 500),
+        ];
+    }
+
+    private static double RsaSign()
+    {
+        var data = Encoding.UTF8.GetBytes(new string('x', 1000));
+        using var key = RSA.Create(2048);
+        return Median.Milliseconds(200, () => key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+    }
+
+    private static double RsaVerify()
+    {
+        var data = Encoding.UTF8.GetBytes(new string('x', 1000));
+        using var key = RSA.Create(2048);
+        var signature = key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return Median.Milliseconds(200, () => key.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+    }
+}
