@@ -20,6 +20,12 @@ internal static class CaseNeeds
     public static bool HasPerson(Scenario scenario) =>
         scenario.AllSteps.Any(step => step is Click or Fill or Upload or See or Back or InTab or IdpSignIn or IdpShows);
 
+    /// <summary>Why a case that puts load on the target is left out; <c>null</c> when it is not, or is asked for.</summary>
+    public static string? LoadReason(ScenarioCase scenarioCase, RunRequest request) =>
+        scenarioCase.Scenario.Tags.Contains("dos", StringComparer.Ordinal) && !request.PlaysDenialOfService
+            ? "it puts load on the target and is played only when asked for: run dos"
+            : null;
+
     /// <summary>Why the case does not apply to the target; <c>null</c> when it does.</summary>
     public static string? SkipReason(ScenarioCase scenarioCase, Bench bench)
     {

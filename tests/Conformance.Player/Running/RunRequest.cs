@@ -31,6 +31,9 @@ public sealed record RunRequest
     /// <summary>Where evidence goes: a folder below it for each address that is not Passed.</summary>
     public required string EvidenceDirectory { get; init; }
 
+    /// <summary>Whether the checks that put load on the target (tag <c>dos</c>) are played; they are only when somebody asks for them.</summary>
+    public bool PlaysDenialOfService { get; init; }
+
     /// <summary>What has to follow an address to play it again as in this run; empty when nothing has to.</summary>
     public string AgainWith { get; init; } = string.Empty;
 }

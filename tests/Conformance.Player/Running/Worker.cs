@@ -50,7 +50,7 @@ internal sealed class Worker
     /// <summary>Plays one case and judges it.</summary>
     public async Task<CaseResult> PlayAsync(ScenarioCase scenarioCase, CancellationToken cancellationToken)
     {
-        if (CaseNeeds.SkipReason(scenarioCase, _bench) is { } reason)
+        if ((CaseNeeds.LoadReason(scenarioCase, _request) ?? CaseNeeds.SkipReason(scenarioCase, _bench)) is { } reason)
         {
             return Keep(scenarioCase, Blank(scenarioCase, Verdict.Skipped) with { Reason = reason }, ControlOutcome.NotNeeded);
         }
