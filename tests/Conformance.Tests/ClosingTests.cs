@@ -4,7 +4,7 @@ namespace Conformance.Tests;
 
 /// <summary>Comes after all scenarios: a test runner does not count what fails while a fixture is taken down.</summary>
 [TestFixture]
-[Order(2)]
+[DependsOnFixture(typeof(ScenarioTests), AllowFailure = true)]
 [NonParallelizable]
 public sealed class ClosingTests
 {

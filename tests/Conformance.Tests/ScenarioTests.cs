@@ -7,7 +7,6 @@ namespace Conformance.Tests;
 
 /// <summary>Every scenario and case as a test, named by its address: <c>--filter "Name~saml/attack"</c>, <c>TestCategory=smoke</c>, <c>Spec~4.1.4.3</c>.</summary>
 [TestFixture]
-[Order(1)]
 [Parallelizable(ParallelScope.Children)]
 public sealed class ScenarioTests
 {
