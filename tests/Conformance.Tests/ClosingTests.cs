@@ -4,9 +4,7 @@ namespace Conformance.Tests;
 
 /// <summary>Comes after all scenarios: a test runner does not count what fails while a fixture is taken down.</summary>
 [TestFixture]
-#pragma warning disable CS0618 // DependsOnFixture is not there yet for fixtures whose tests come from a source.
-[Order(2)]
-#pragma warning restore CS0618
+[DependsOnFixture(typeof(ScenarioTests), AllowFailure = true)]
 [NonParallelizable]
 public sealed class ClosingTests
 {

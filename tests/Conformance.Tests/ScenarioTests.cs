@@ -7,9 +7,6 @@ namespace Conformance.Tests;
 
 /// <summary>Every scenario and case as a test, named by its address: <c>--filter "Name~saml/attack"</c>, <c>TestCategory=smoke</c>, <c>Spec~4.1.4.3</c>.</summary>
 [TestFixture]
-#pragma warning disable CS0618 // DependsOnFixture is not there yet for fixtures whose tests come from a source.
-[Order(1)]
-#pragma warning restore CS0618
 [Parallelizable(ParallelScope.Children)]
 public sealed class ScenarioTests
 {

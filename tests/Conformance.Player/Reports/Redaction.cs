@@ -97,6 +97,7 @@ public sealed partial class Redaction
     private static partial Regex PrivateKey();
 
     // A token is no word: "bearer confirmation" stays.
+    // A token is no word: "bearer confirmation" stays.
     [GeneratedRegex(@"(\bBearer\s+)(?=[A-Za-z]*[0-9._~+/=-])[A-Za-z0-9._~+/=-]{8,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bearer();
 

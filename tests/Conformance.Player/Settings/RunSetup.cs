@@ -67,6 +67,9 @@ public sealed class RunSetup : IAsyncDisposable
         Traces = _suite.Settings.Trace != TraceChoice.Never,
         EvidenceDirectory = evidenceDirectory,
         AgainWith = _suite.AgainWith,
+
+        // Whoever chooses nothing else has asked for them.
+        PlaysDenialOfService = cases.All(scenarioCase => scenarioCase.Scenario.Tags.Contains("dos", StringComparer.Ordinal)),
     };
 
     /// <summary>Whether a run of these cases opens a browser, so that one can be looked for before anything else is.</summary>
