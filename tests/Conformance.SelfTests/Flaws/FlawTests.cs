@@ -51,7 +51,8 @@ internal sealed class FlawTests
     public async Task The_sound_service_provider_trips_nothing()
     {
         var stride = Math.Max(1, Catalogue.Value.Count / SampleSize);
-        var sample = Catalogue.Value.Where((_, index) => index % stride == 0).ToList();
+        var sample = Catalogue.Value.Where((_, index) => index % stride == 0)
+            .Where(scenarioCase => scenarioCase.Scenario.Level is Level.Must or Level.Should).ToList();
 
         var sound = await new FlawTrial(SharedRehearsal.Instance).PlayAsync(null, sample, workers: 2);
 
