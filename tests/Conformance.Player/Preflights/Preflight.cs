@@ -44,6 +44,27 @@ internal sealed class Preflight(Bench bench, bool browser)
         return new PreflightReport(_checks, _discovered);
     }
 
+    /// <summary>Takes the encryption key from the metadata of a bench's own instance: two instances of a product need not share keys.</summary>
+    internal static async Task ReadEncryptionKeyAsync(Bench bench, CancellationToken cancellationToken)
+    {
+        if (bench.Generic.Scope.ValueOf("sp.metadata") is { } url)
+        {
+            await using var driver = bench.NewHttpDriver();
+            Use(SpMetadata.Read((await driver.ReadAsync(url, keepCookies: true, cancellationToken)).Body), bench.Generic);
+        }
+    }
+
+    private static bool Use(SpMetadata metadata, Stage stage)
+    {
+        if (metadata.Certificates.FirstOrDefault(certificate => certificate.Use is "encryption" or null) is not { } encryption)
+        {
+            return false;
+        }
+
+        stage.EncryptionCertificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(encryption.Base64));
+        return true;
+    }
+
     private Stage Stage => bench.Generic;
 
     private async Task<PreflightCheck> StartPageAsync(CancellationToken cancellationToken)
@@ -95,9 +116,8 @@ internal sealed class Preflight(Bench bench, bool browser)
             return new PreflightCheck(id, name, PreflightOutcome.Failed, $"The metadata's entityID is \"{metadata.EntityId}\", the target file says \"{Stage.Application.EntityId}\".", "Make \"entity-id\" in the target file equal to it, letter by letter.");
         }
 
-        if (metadata.Certificates.FirstOrDefault(certificate => certificate.Use is "encryption" or null) is { } encryption)
+        if (Use(metadata, Stage))
         {
-            Stage.EncryptionCertificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(encryption.Base64));
             _discovered["encryption key"] = "in the metadata";
         }
 

@@ -116,7 +116,7 @@ public static class ConformanceRun
     {
         var bench = await Bench.StartAsync(settings, number, cancellationToken);
         bench.Generic.SigningPlaces = first.Generic.SigningPlaces;
-        bench.Generic.EncryptionCertificate = first.Generic.EncryptionCertificate;
+        await Preflight.ReadEncryptionKeyAsync(bench, cancellationToken);
         bench.Generic.ShownAttributes = first.Generic.ShownAttributes;
         foreach (var (claim, seen) in first.Generic.Discovered)
         {
