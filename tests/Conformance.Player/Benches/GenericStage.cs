@@ -27,7 +27,15 @@ internal static class GenericStage
 
         var url = targetScope.ValueOf("sp.url") ?? throw new TargetFailedException($"{file.Path}: the target has no \"url\".");
         var origin = IdpOrigin.For(bench, file, url);
-        var idp = bench.NewIdp(settings.IdentityProvider, "idp", origin);
+
+
+        // Whoever offers no single logout is not sent to an address for it.
+        var offersLogout = file.Claims.Says("slo") == true;
+        var configured = settings.IdentityProvider with
+        {
+            Exports = settings.IdentityProvider.Exports with { LogoutEndpoint = settings.IdentityProvider.Exports.LogoutEndpoint || offersLogout },
+        };
+        var idp = bench.NewIdp(configured, "idp", origin);
         var otherSettings = settings.IdentityProvider with { Name = "other", Issuer = "https://other-idp.example/saml" };
         var other = bench.NewIdp(
             otherSettings, "other-idp", origin is null ? "https://other-idp.example" : origin + "/other");
@@ -56,6 +64,7 @@ internal static class GenericStage
             Probe = new SessionProbe(file.Session, file.Session.Open.Bind(targetScope.ValueOf)),
             Journeys = file.Journeys,
             Labels = file.Labels,
+            OffersLogout = offersLogout,
             IdpKey = settings.Keys.Rsa("idp"),
             StrangerKey = settings.Keys.Rsa("stranger"),
             OtherKeys = new Dictionary<string, Saml.Keys.SigningKey>(StringComparer.Ordinal)
@@ -79,6 +88,7 @@ internal static class GenericStage
         {
             "entity-id" => idp.EntityIdFor(application),
             "sso-url" => idp.SingleSignOnUrl(application),
+            "sso-url-with-query" => idp.SingleSignOnUrl(application) + "?tenant=example&kind=web",
             "metadata" => idp.MetadataXml(application),
             "metadata-url" => idp.MetadataUrl(application),
             "metadata-file" => metadataFile,
@@ -99,7 +109,7 @@ internal static class GenericStage
         {
             if (!file.ServiceProvider.TryGetValue(field, out var text))
             {
-                return null;
+                return Derived(field, file, scope);
             }
 
             if (++depth > file.ServiceProvider.Count + 1)
@@ -113,6 +123,20 @@ internal static class GenericStage
         });
     }
 
+    // What scenarios ask for and the file says elsewhere: the value of a claim, the journey that is one address, a place for a query.
+    private static string? Derived(string field, TargetFile file, VariableScope scope)
+    {
+        const string queryable = "-with-query";
+        if (field.EndsWith(queryable, StringComparison.Ordinal))
+        {
+            return scope.ValueOf($"sp.{field[..^queryable.Length]}") is { } url ? url + (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") : null;
+        }
+
+        return field == "login-url" && file.Journeys.TryGetValue("login", out var login) && login is [Scenarios.Steps.Open open]
+            ? open.Url.Bind(scope.ValueOf)
+            : file.Claims.Others.TryGetValue(field, out var claim) ? new Scenarios.Model.Text(claim, new Scenarios.Model.Location(file.Path, 1, 1)).Bind(scope.ValueOf) : null;
+    }
+
     private static ServiceProviderApplication Application(TargetFile file, VariableScope scope)
     {
         string Need(string field) => scope.ValueOf($"sp.{field}")
@@ -123,6 +147,7 @@ internal static class GenericStage
             EntityId = Need("entity-id"),
             AcsUrls = [Need("acs")],
             NameIdFormat = file.NameIdFormat,
+            LogoutUrl = scope.ValueOf("sp.slo"),
         };
     }
 

@@ -149,11 +149,14 @@ internal sealed partial class BrowserDriver : IDriver
         await page.BringToFrontAsync();
     }
 
-    public async Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellationToken) =>
-        [.. (await _context.CookiesAsync()).Select(BrowserCookies.FromPlaywright)];
+    public async Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellationToken) => [.. (await _context.CookiesAsync()).Select(BrowserCookies.FromPlaywright)];
 
-    public async Task<byte[]?> ScreenshotAsync(CancellationToken cancellationToken) =>
-        await _page.ScreenshotAsync(new() { FullPage = true, Timeout = 5000 });
+    public Task AdoptAsync(IReadOnlyList<StoredCookie> cookies, CancellationToken cancellationToken) =>
+        cookies.Count == 0 ? Task.CompletedTask : _context.AddCookiesAsync(cookies.Select(BrowserCookies.ToPlaywright));
+
+    public bool Age(TimeSpan by) => false;
+
+    public async Task<byte[]?> ScreenshotAsync(CancellationToken cancellationToken) => await _page.ScreenshotAsync(new() { FullPage = true, Timeout = 5000 });
 
     public Task StartTraceAsync(CancellationToken cancellationToken) =>
         _context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = true });

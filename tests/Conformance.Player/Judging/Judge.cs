@@ -38,6 +38,7 @@ internal static class Judge
         return finding switch
         {
             null => new Judgement(Verdict.Passed, Expectation(scenario), Shown(result), scenario.Location),
+            { Kind: FindingKind.Inapplicable } => new Judgement(Verdict.Skipped, finding.Expected, finding.Actual, finding.Location),
             { Kind: FindingKind.NotShown } => new Judgement(Verdict.Inconclusive, finding.Expected, finding.Actual, finding.Location),
             _ => Missed(scenario, finding, strict),
         };
@@ -57,6 +58,7 @@ internal static class Judge
         var sessions = scenario.AllSteps.OfType<Session>().ToList();
         return sessions.Exists(session => session.ExpectsNobody) ? "nobody is signed in"
             : sessions.Exists(session => session.ExpectsNoGain) ? "nothing of the forged part is in the session"
+            : sessions.Exists(session => session.ExpectsWhole) ? "the session is of one person alone"
             : sessions.Count > 0 ? $"signed in as {sessions[^1].SignedIn.Raw}"
             : "every step goes as written";
     }

@@ -1,6 +1,7 @@
 using Conformance.Fakes.IdentityProvider;
 using Conformance.Player.Drivers;
 using Conformance.Saml.Forging;
+using Conformance.Saml.Names;
 using Conformance.Saml.Tamperings;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
@@ -12,11 +13,20 @@ internal static class AnswerSteps
 {
     public static async Task AnswerAsync(Play play, IdpAnswers step, CancellationToken cancellationToken)
     {
+        var word = step.Message.Bind(play.Scope.ValueOf);
+        if (word == "LogoutResponse")
+        {
+            await LogoutSteps.AnswerAsync(play, step, cancellationToken);
+            return;
+        }
+
         var byOther = step.By?.Bind(play.Scope.ValueOf) == "other-idp";
         var idp = byOther ? play.Stage.OtherIdp ?? throw new PlayException(step.Location, "there is no second identity provider here") : play.Stage.Idp;
         var application = byOther ? play.Stage.OtherApplication! : play.Stage.Application;
         var subject = step.Subject is { } role ? play.Member(role) : play.Stage.Cast["attacker"];
-        var request = step.Unsolicited ? null : play.LastRequest;
+        var request = step.Unsolicited ? null
+            : step.InResponseTo?.Bind(play.Scope.ValueOf) is { } named ? play.NamedRequests[named]
+            : play.LastRequest;
         if (request is null && !step.Unsolicited)
         {
             play.NotShown(step.Location, "the identity provider holds an AuthnRequest to answer", "it holds none");
@@ -29,7 +39,9 @@ internal static class AnswerSteps
             return;
         }
 
-        var draft = DraftWords.Apply(idp.DraftFor(request, application, subject.AtIdp), step, play);
+        var draft = word == "error" && !play.AsControl
+            ? idp.ErrorDraftFor(request, application, StatusCodes.Responder, StatusCodes.AuthnFailed)
+            : DraftWords.Apply(idp.DraftFor(request, application, subject.AtIdp), step, play);
         var message = Forge(play, step, draft, request);
         var action = (play.AsControl ? null : step.To?.Bind(play.Scope.ValueOf)) ?? draft.Content.Destination ?? application.AcsUrls[0];
         play.Say(step, $"the identity provider answers about {subject.Role}: {Describe(step, play.AsControl)}");
@@ -39,6 +51,13 @@ internal static class AnswerSteps
     public static async Task RepeatAsync(Play play, IdpRepeats step, CancellationToken cancellationToken)
     {
         var name = step.Answer.Bind(play.Scope.ValueOf);
+        if (play.NamedLogouts.TryGetValue(name, out var logout))
+        {
+            play.Say(step, $"the logout message \"{name}\" is delivered once more");
+            _ = await play.Driver.OpenAsync(play.Stage.Idp.Hold(logout.Request, logout.Action, logout.Form, logout.Method), cancellationToken);
+            return;
+        }
+
         var answer = play.Transcript.Answers.LastOrDefault(a => a.Name == name)
             ?? throw new PlayException(step.Location, $"no answer is called \"{name}\"; name it with \"as: {name}\" where it is given");
         play.Say(step, $"the answer \"{name}\" is delivered once more");
@@ -74,7 +93,7 @@ internal static class AnswerSteps
         return message;
     }
 
-    private static List<Tampering> Bind(Play play, IReadOnlyList<Edit> edits)
+    internal static List<Tampering> Bind(Play play, IReadOnlyList<Edit> edits)
     {
         var result = new List<Tampering>();
         foreach (var edit in edits)

@@ -2,6 +2,7 @@ using Conformance.Fakes.IdentityProvider;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Keys;
 using Conformance.Saml.Messages;
+using Conformance.Saml.Names;
 using Conformance.Scenarios.Steps;
 
 namespace Conformance.Player.Playing;
@@ -13,7 +14,7 @@ internal sealed class Stage
     public required FakeIdentityProvider Idp { get; init; }
 
     /// <summary>The service provider as it is registered there.</summary>
-    public required ServiceProviderApplication Application { get; init; }
+    public required ServiceProviderApplication Application { get; set; }
 
     /// <summary>A second identity provider that the service provider knows too, for another company; <c>null</c> when there is none.</summary>
     public FakeIdentityProvider? OtherIdp { get; init; }
@@ -54,6 +55,9 @@ internal sealed class Stage
     /// <summary>The service provider's certificate for encryption; <c>null</c> when none is known.</summary>
     public System.Security.Cryptography.X509Certificates.X509Certificate2? EncryptionCertificate { get; set; }
 
+    /// <summary>The service provider's metadata as it was read first; <c>null</c> when the target file names none.</summary>
+    public Saml.Metadata.SpMetadata? Metadata { get; private set; }
+
     /// <summary>A loopback address that records whoever asks for it; <c>null</c> when there is none.</summary>
     public string? CanaryUrl { get; init; }
 
@@ -65,4 +69,25 @@ internal sealed class Stage
 
     /// <summary>Claims that the vendor says nothing of and that discovery has seen to hold, or not to.</summary>
     public Dictionary<string, bool> Discovered { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the vendor says that there is single logout.</summary>
+    public bool OffersLogout { get; init; }
+
+    /// <summary>Takes from the service provider's metadata what the identity provider has to know of it.</summary>
+    public void Learn(Saml.Metadata.SpMetadata metadata)
+    {
+        Metadata = metadata;
+        var logout = metadata.SingleLogoutServices.FirstOrDefault(service => service.Binding == BindingUris.HttpRedirect)
+            ?? metadata.SingleLogoutServices.FirstOrDefault(service => service.Binding == BindingUris.HttpPost);
+        if (logout is not null && Application.LogoutUrl is null)
+        {
+            Application = Application with
+            {
+                LogoutUrl = logout.Location,
+                LogoutResponseUrl = logout.ResponseLocation,
+                LogoutByPost = logout.Binding == BindingUris.HttpPost,
+            };
+            Idp.Register(Application);
+        }
+    }
 }

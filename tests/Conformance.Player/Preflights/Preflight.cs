@@ -7,6 +7,7 @@ using Conformance.Player.Judging;
 using Conformance.Player.Playing;
 using Conformance.Saml.Metadata;
 using Conformance.Saml.Messages;
+using Conformance.Saml.Names;
 
 namespace Conformance.Player.Preflights;
 
@@ -56,6 +57,7 @@ internal sealed class Preflight(Bench bench, bool browser)
 
     private static bool Use(SpMetadata metadata, Stage stage)
     {
+        stage.Learn(metadata);
         if (metadata.Certificates.FirstOrDefault(certificate => certificate.Use is "encryption" or null) is not { } encryption)
         {
             return false;
@@ -176,6 +178,9 @@ internal sealed class Preflight(Bench bench, bool browser)
         }
 
         _discovered["request binding"] = request.Binding;
+        Stage.Discovered["requests-by-redirect"] = request.Binding == BindingUris.HttpRedirect;
+        Stage.Discovered["requests-by-post"] = request.Binding == BindingUris.HttpPost;
+        Stage.Discovered["signed-requests"] = new ReceivedSignature(request, Stage).IsPresent;
         if (request.AuthnRequest?.NameIdPolicy?.Format is { } format)
         {
             _discovered["NameID format asked for"] = format;

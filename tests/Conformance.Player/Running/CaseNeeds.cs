@@ -18,7 +18,8 @@ internal static class CaseNeeds
 
     /// <summary>Whether a person acts in it, so that by default it is played in the browser.</summary>
     public static bool HasPerson(Scenario scenario) =>
-        scenario.AllSteps.Any(step => step is Click or Fill or Upload or See or Back or InTab or IdpSignIn or IdpShows);
+        scenario.Tags.Contains("browser", StringComparer.Ordinal)
+        || scenario.AllSteps.Any(step => step is Click or Fill or Upload or See or Back or InTab or IdpSignIn or IdpShows);
 
     /// <summary>Why a case that puts load on the target is left out; <c>null</c> when it is not, or is asked for.</summary>
     public static string? LoadReason(ScenarioCase scenarioCase, RunRequest request) =>
@@ -41,11 +42,16 @@ internal static class CaseNeeds
             var claim = need.Bind(scope.ValueOf);
             if (!IsThere(claim, bench))
             {
-                return claim == "roles" ? "the target file names no role-attribute"
+                return WhyNot(claim) is { } why ? why
                     : claim.StartsWith("not ", StringComparison.Ordinal) ? $"the target claims {claim[4..]}"
                     : file.Claims.Says(claim) == false ? $"the target says that it does not offer {claim}"
                     : $"the target does not claim {claim}, and it was not seen to offer it";
             }
+        }
+
+        if (scenarioCase.Scenario.AllSteps.OfType<Journey>().Select(journey => journey.Name.Bind(scope.ValueOf)).FirstOrDefault(name => !file.Journeys.ContainsKey(name)) is { } missing)
+        {
+            return $"the target file describes no journey \"{missing}\"";
         }
 
         if (file.RoleAttribute is null && ForgesRole(scenarioCase.Scenario, scope))
@@ -61,10 +67,22 @@ internal static class CaseNeeds
                 : null;
     }
 
+    private static string? WhyNot(string need) => need switch
+    {
+        "roles" => "the target file names no role-attribute",
+        "https" => "the target is on plain http, where browsers treat its cookies differently",
+        "login-url" => "the target's login journey is not one address",
+        "metadata" => "the target file names no metadata",
+        "requests-by-redirect" => "the target does not send its AuthnRequest by HTTP-Redirect",
+        "requests-by-post" => "the target does not send its AuthnRequest by HTTP-POST",
+        "signed-requests" => "the target does not sign its AuthnRequests, and does not claim to",
+        _ => null,
+    };
+
     // What is claimed and lacking fails, where the scenario is about accepting it; where it is about refusing, nothing could be shown.
     private static bool IsClaimedAndShown(SignedParts place, Scenario scenario, TargetFile file) =>
         file.Claims.Signing?.Any(word => DraftWords.Places[word] == place) == true
-        && scenario.AllSteps.OfType<Session>().All(session => session is { ExpectsNobody: false, ExpectsNoGain: false });
+        && scenario.AllSteps.OfType<Session>().All(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsWhole: false });
 
     // An edit takes what it forges as its only argument or by name.
     private static bool ForgesRole(Scenario scenario, VariableScope scope) => scenario.AllSteps.OfType<IdpAnswers>()
@@ -94,6 +112,9 @@ internal static class CaseNeeds
             "shows-display-name" => bench.Generic.ShownAttributes.Contains("displayName"),
             "account-by-attribute" => bench.Settings.Target.Account != "NameID",
             "requires-nothing" => bench.Settings.Target.RequiredAttributes.Count == 0,
+            "https" => bench.Generic.Scope.ValueOf("sp.url")?.StartsWith("https:", StringComparison.Ordinal) == true,
+            "login-url" => bench.Generic.Scope.ValueOf("sp.login-url") is not null,
+            "metadata" => bench.Generic.Scope.ValueOf("sp.metadata") is not null,
             "requires-email" => bench.Settings.Target.RequiredAttributes.Contains("email", StringComparer.Ordinal),
 
             // Whoever does not take unsolicited Responses has to tell by InResponseTo what was asked for.

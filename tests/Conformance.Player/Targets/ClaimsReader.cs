@@ -17,7 +17,7 @@ public static class ClaimsReader
     ];
 
     /// <summary>Everything that a scenario can need: a claim, <c>not CLAIM</c> (it is not claimed), or <c>roles</c> (the target file names a role-attribute).</summary>
-    public static IReadOnlyList<string> Needs { get; } = [.. Known, .. Known.Select(claim => $"not {claim}"), "roles"];
+    public static IReadOnlyList<string> Needs { get; } = [.. Known, .. Known.Select(claim => $"not {claim}"), "roles", "https", "login-url", "requests-by-redirect", "requests-by-post"];
 
     internal static Claims Read(MapReader map, List<ScenarioProblem> problems)
     {

@@ -25,11 +25,11 @@ internal static class Expectations
 
     /// <summary>Whether a scenario shows that somebody can be signed in, and so can be another's control.</summary>
     public static bool SignsIn(Scenario scenario) =>
-        scenario.AllSteps.OfType<Session>().Any(session => session is { ExpectsNobody: false, ExpectsNoGain: false });
+        scenario.AllSteps.OfType<Session>().Any(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsWhole: false });
 
     private static bool IsExpectation(Step step) => step switch
     {
-        Session or See or Hops or IdpReceives or IdpShows or MetadataShows => true,
+        Session or See or Hops or IdpReceives or IdpShows or MetadataShows or PageShows or SessionCookie or StaysAway => true,
         Request request => request.Expect is not null,
         _ => false,
     };
