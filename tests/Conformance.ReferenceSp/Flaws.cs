@@ -20,6 +20,10 @@ public static class Flaws
         .. CompanyFlaws.All,
         .. AccountFlaws.All,
         .. SessionFlaws.All,
+        .. RequestFlaws.All,
+        .. FrontFlaws.All,
+        .. LogoutFlaws.All,
+        .. MetadataFlaws.All,
         .. StrictFlaws.All,
     ];
 

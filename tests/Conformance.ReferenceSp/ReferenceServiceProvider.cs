@@ -86,6 +86,15 @@ public sealed class ReferenceServiceProvider : IAsyncDisposable
         _service.Audit.Clear();
     }
 
+    /// <summary>What a restart does: what is kept in storage stays, what only the process knew is gone.</summary>
+    public void Restart()
+    {
+        if (!_service.Blueprint.Front.KeepsRequestsInStorage)
+        {
+            _service.Memory.Requests.Clear();
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
 }

@@ -173,13 +173,17 @@ public sealed class FakeIdentityProvider : IDisposable
     /// <param name="request">What is answered.</param>
     /// <param name="application">Who gets it.</param>
     /// <param name="statusCode">What came of it.</param>
-    public LogoutDraft LogoutResponseFor(ReceivedMessage request, ServiceProviderApplication application, string statusCode = StatusCodes.Success) =>
-        _composer.ComposeLogout(application, _keys.Active, draft => draft with
+    public LogoutDraft LogoutResponseFor(ReceivedMessage request, ServiceProviderApplication application, string statusCode = StatusCodes.Success)
+    {
+        var answered = request.Xml is { } xml && Saml.Messages.MessagePath.Values(xml, "@ID") is [var id, ..] ? id : null;
+        var draft = _composer.ComposeLogout(application, _keys.Active, content => content with
         {
-            InResponseTo = request.Xml is { } xml && Saml.Messages.MessagePath.Values(xml, "@ID") is [var id, ..] ? id : null,
-            Destination = application.LogoutResponseUrl ?? draft.Destination,
+            InResponseTo = answered,
+            Destination = application.LogoutResponseUrl ?? content.Destination,
             StatusCode = statusCode,
-        }) with { RelayState = request.RelayState };
+        });
+        return draft with { RelayState = request.RelayState };
+    }
 
     /// <summary>The honest request to end a session, before it is written and signed.</summary>
     /// <param name="application">Who gets it.</param>

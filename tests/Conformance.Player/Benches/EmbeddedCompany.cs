@@ -42,6 +42,15 @@ public sealed record EmbeddedCompany
     /// <summary>The attribute that carries the role; <c>null</c>: roles are not taken from the identity provider.</summary>
     public string? RoleAttribute { get; init; }
 
+    /// <summary>Whether AuthnRequests are signed.</summary>
+    public bool SignsRequests { get; init; }
+
+    /// <summary>Whether AuthnRequests travel by HTTP-POST.</summary>
+    public bool PostsRequests { get; init; }
+
+    /// <summary>Where the identity provider takes logout messages; <c>null</c>: it takes none.</summary>
+    public string? SingleLogoutUrl { get; init; }
+
     /// <summary>People who have an account before the first login: what identifies it → role.</summary>
     public IReadOnlyDictionary<string, string> Accounts { get; init; } = new Dictionary<string, string>();
 }

@@ -134,7 +134,7 @@ internal static class GenericStage
 
         return field == "login-url" && file.Journeys.TryGetValue("login", out var login) && login is [Scenarios.Steps.Open open]
             ? open.Url.Bind(scope.ValueOf)
-            : file.Claims.Others.TryGetValue(field, out var claim) ? new Scenarios.Model.Text(claim, new Scenarios.Model.Location(file.Path, 1, 1)).Bind(scope.ValueOf) : null;
+            : file.Claims.Others.TryGetValue(field, out var claim) && claim is not ("true" or "false") ? new Scenarios.Model.Text(claim, new Scenarios.Model.Location(file.Path, 1, 1)).Bind(scope.ValueOf) : null;
     }
 
     private static ServiceProviderApplication Application(TargetFile file, VariableScope scope)

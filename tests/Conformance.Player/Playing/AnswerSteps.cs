@@ -1,6 +1,7 @@
 using Conformance.Fakes.IdentityProvider;
 using Conformance.Player.Drivers;
 using Conformance.Saml.Forging;
+using Conformance.Saml.Messages;
 using Conformance.Saml.Names;
 using Conformance.Saml.Tamperings;
 using Conformance.Scenarios.Model;
@@ -93,6 +94,15 @@ internal static class AnswerSteps
         return message;
     }
 
+    /// <summary>Lets later steps name what is in a message by its path, as <c>${answer.Assertion/@ID}</c>.</summary>
+    internal static void Name(Play play, string name, string xml)
+    {
+        if (name.Length > 0)
+        {
+            play.Scope.With(name, path => MessagePath.Values(xml, path) is [var value, ..] ? value : null);
+        }
+    }
+
     internal static List<Tampering> Bind(Play play, IReadOnlyList<Edit> edits)
     {
         var result = new List<Tampering>();
@@ -138,6 +148,7 @@ internal static class AnswerSteps
     private static async Task DeliverAsync(
         Play play, string name, FakeIdentityProvider idp, ReceivedMessage? request, string action, ResponseDraft draft, ForgedResponse message, CancellationToken cancellationToken)
     {
+        Name(play, name, System.Text.Encoding.UTF8.GetString(message.PlainXml));
         var before = play.Driver.Hops.Count;
         if (play.Stage.CanaryUrl is { } canary && message.Xml.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(canary)) >= 0)
         {

@@ -71,13 +71,14 @@ internal static class IdpSteps
         var matcher = new ValueMatcher(play.Scope, play.Ground.Clock);
         foreach (var (field, expected) in play.IsControl ? [] : step.Expect?.Entries ?? [])
         {
-            var actual = fields.Values(field.Raw);
+            var path = field.Bind(play.Scope.ValueOf);
+            var actual = fields.Values(path);
             if (matcher.Mismatch(expected, actual) is { } wanted)
             {
                 play.Miss(
                     step.Location,
-                    $"the {word} has {field.Raw} = {wanted}",
-                    actual.Count == 0 ? $"it has no {field.Raw}" : $"it has {field.Raw} = {string.Join(", ", actual.Select(value => $"\"{value}\""))}");
+                    $"the {word} has {path} = {wanted}",
+                    actual.Count == 0 ? $"it has no {path}" : $"it has {path} = {string.Join(", ", actual.Select(value => $"\"{value}\""))}");
                 return;
             }
         }

@@ -32,8 +32,8 @@ internal static class LogoutSteps
             RelayState = step.RelayState?.Bind(play.Scope.ValueOf),
             Encryption = step.Encrypted ? new EncryptionPlan(Certificate(play, step.Location)) : null,
         };
-        play.Say(step, $"the identity provider asks for the end of {subject.Role}'s session, signed by {step.Signed?.Bind(play.Scope.ValueOf) ?? "idp"}");
-        await DeliverAsync(play, step.As, null, SignedBy(draft, step.Signed?.Bind(play.Scope.ValueOf), play, step.Location), step.Says, step.Tamper, cancellationToken);
+        play.Say(step, $"the identity provider asks for the end of {subject.Role}'s session, signed by {step.Signer?.Bind(play.Scope.ValueOf) ?? "idp"}");
+        await DeliverAsync(play, step.As, null, SignedBy(draft, step.Signer?.Bind(play.Scope.ValueOf), play, step.Location), step.Says, step.Tamper, cancellationToken);
     }
 
     public static async Task AnswerAsync(Play play, IdpAnswers step, CancellationToken cancellationToken)
@@ -98,10 +98,11 @@ internal static class LogoutSteps
             OtherKeys = play.Stage.OtherKeys,
             Forgery = play.Stage.Forgery,
         };
-        var (_, fields) = LogoutForge.Forge(draft, context, AnswerSteps.Bind(play, says), AnswerSteps.Bind(play, tamper));
+        var (xml, fields) = LogoutForge.Forge(draft, context, AnswerSteps.Bind(play, says), AnswerSteps.Bind(play, tamper));
         var (action, method) = (draft.Content.Destination, draft.ByRedirect ? HttpMethod.Get : HttpMethod.Post);
         if (name?.Bind(play.Scope.ValueOf) is { } word)
         {
+            AnswerSteps.Name(play, word, xml);
             play.NamedLogouts[word] = new IssuedMessage { Index = 0, Time = play.Ground.Clock.GetUtcNow(), Action = action, Method = method, Form = fields, Request = request };
         }
 

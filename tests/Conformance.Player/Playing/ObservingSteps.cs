@@ -1,5 +1,4 @@
 using Conformance.Player.Drivers;
-using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 
 namespace Conformance.Player.Playing;
@@ -48,15 +47,16 @@ internal static class ObservingSteps
         var matcher = new ValueMatcher(play.Scope, play.Ground.Clock);
         foreach (var (field, expected) in step.Expect.Entries)
         {
-            var actual = page.Value(field.Raw);
+            var name = field.Bind(play.Scope.ValueOf);
+            var actual = page.Value(name);
             if (matcher.Mismatch(expected, actual) is { } wanted)
             {
                 var shown = actual is { Length: > 300 } ? actual[..300] + "…" : actual;
                 play.Findings.Add(new Finding(
                     step.Location,
-                    $"the page has {field.Raw} = {wanted}",
-                    $"{play.Driver.Page.Url} ({play.Driver.Page.Status}) has {(shown is null ? $"no {field.Raw}" : $"{field.Raw} = \"{shown}\"")}",
-                    field.Raw == RestingPage.Planted ? FindingKind.Gain : FindingKind.Miss));
+                    $"the page has {name} = {wanted}",
+                    $"{play.Driver.Page.Url} ({play.Driver.Page.Status}) has {(shown is null ? $"no {name}" : $"{name} = \"{shown}\"")}",
+                    name == RestingPage.Planted ? FindingKind.Gain : FindingKind.Miss));
                 return;
             }
         }
@@ -102,7 +102,8 @@ internal static class ObservingSteps
         var matcher = new ValueMatcher(play.Scope, play.Ground.Clock);
         foreach (var (field, expected) in step.Expect.Entries)
         {
-            var actual = field.Raw switch
+            var name = field.Bind(play.Scope.ValueOf);
+            var actual = name switch
             {
                 "name" => cookie.Name,
                 "Secure" => cookie.Secure ? "true" : "false",
@@ -110,11 +111,11 @@ internal static class ObservingSteps
                 "SameSite" => cookie.SameSite.Length == 0 ? null : cookie.SameSite,
                 "Domain" => cookie.Domain,
                 "Path" => cookie.Path,
-                _ => throw new PlayException(step.Location, $"a cookie has no \"{field.Raw}\"; write name, Secure, HttpOnly, SameSite, Domain or Path"),
+                _ => throw new PlayException(step.Location, $"a cookie has no \"{name}\"; write name, Secure, HttpOnly, SameSite, Domain or Path"),
             };
             if (matcher.Mismatch(expected, actual) is { } wanted)
             {
-                play.Miss(step.Location, $"the session cookie has {field.Raw} = {wanted}", $"the cookie {cookie.Name} has {(actual is null ? $"no {field.Raw}" : $"{field.Raw} = \"{actual}\"")}");
+                play.Miss(step.Location, $"the session cookie has {name} = {wanted}", $"the cookie {cookie.Name} has {(actual is null ? $"no {name}" : $"{name} = \"{actual}\"")}");
                 return;
             }
         }

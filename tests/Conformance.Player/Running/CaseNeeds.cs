@@ -2,6 +2,7 @@ using Conformance.Player.Benches;
 using Conformance.Player.Playing;
 using Conformance.Player.Targets;
 using Conformance.Saml.Messages;
+using Conformance.Saml.Names;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 
@@ -10,6 +11,7 @@ namespace Conformance.Player.Running;
 /// <summary>What a case needs: a browser, an integration, claims, a signing place.</summary>
 internal static class CaseNeeds
 {
+    private const string Lists = "lists-";
     private const string IntegrationsFolder = "integrations/";
 
     /// <summary>The integration whose folder the scenario is in; <c>null</c> for scenarios of every target.</summary>
@@ -73,9 +75,11 @@ internal static class CaseNeeds
         "https" => "the target is on plain http, where browsers treat its cookies differently",
         "login-url" => "the target's login journey is not one address",
         "metadata" => "the target file names no metadata",
+        "names-by-email" => "the target does not name people by their e-mail address",
         "requests-by-redirect" => "the target does not send its AuthnRequest by HTTP-Redirect",
         "requests-by-post" => "the target does not send its AuthnRequest by HTTP-POST",
         "signed-requests" => "the target does not sign its AuthnRequests, and does not claim to",
+        _ when need.StartsWith(Lists, StringComparison.Ordinal) => "the target's metadata does not list the format",
         _ => null,
     };
 
@@ -114,6 +118,9 @@ internal static class CaseNeeds
             "requires-nothing" => bench.Settings.Target.RequiredAttributes.Count == 0,
             "https" => bench.Generic.Scope.ValueOf("sp.url")?.StartsWith("https:", StringComparison.Ordinal) == true,
             "login-url" => bench.Generic.Scope.ValueOf("sp.login-url") is not null,
+            _ when need.StartsWith(Lists, StringComparison.Ordinal) =>
+                bench.Generic.Metadata?.NameIdFormats.Contains(ClaimsReader.ListedFormats[need[Lists.Length..]], StringComparer.Ordinal) == true,
+            "names-by-email" => file.NameIdFormat == NameIdFormats.EmailAddress && bench.Generic.Cast["attacker"].NameId.Contains('@', StringComparison.Ordinal),
             "metadata" => bench.Generic.Scope.ValueOf("sp.metadata") is not null,
             "requires-email" => bench.Settings.Target.RequiredAttributes.Contains("email", StringComparer.Ordinal),
 

@@ -47,6 +47,9 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         RequiredAttributes = company.RequiredAttributes,
         AttributeMapping = company.AttributeMapping,
         RoleAttribute = company.RoleAttribute,
+        SignRequests = company.SignsRequests,
+        SingleSignOnBinding = company.PostsRequests ? SingleSignOnBinding.Post : SingleSignOnBinding.Redirect,
+        SingleLogoutUrl = company.SingleLogoutUrl,
         DecryptionCertificates = company.Dress == "generic" ? [LazyInitializer.EnsureInitialized(ref _decryptionKey, () => DecryptionKey(clock))] : [],
     };
 

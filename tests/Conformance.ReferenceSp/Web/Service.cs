@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Conformance.ReferenceSp.Companies;
+using Conformance.ReferenceSp.Logout;
 using Conformance.ReferenceSp.Sessions;
 using Microsoft.AspNetCore.Http;
 
@@ -12,9 +13,11 @@ internal sealed class Service
     public const int LargestRequest = 2 * 1024 * 1024;
 
     private static readonly Lazy<X509Certificate2> MadeSigningCertificate = new(MakeSigningCertificate);
+    private static readonly Lazy<X509Certificate2> ForgottenCertificate = new(MakeSigningCertificate);
     private readonly ReferenceServiceProviderOptions _options;
     private readonly LoginEndpoints _login;
     private readonly AcsEndpoint _acs;
+    private readonly LogoutEndpoint _logout;
     private readonly ProfileEndpoints _profile;
 
     public Service(ReferenceServiceProviderOptions options, Blueprint blueprint)
@@ -29,7 +32,8 @@ internal sealed class Service
 
         _login = new LoginEndpoints(this);
         _acs = new AcsEndpoint(this);
-        _profile = new ProfileEndpoints(this);
+        _logout = new LogoutEndpoint(this);
+        _profile = new ProfileEndpoints(this, _logout);
     }
 
     public Blueprint Blueprint { get; }
@@ -45,6 +49,9 @@ internal sealed class Service
     public int HttpPort { get; set; }
 
     public X509Certificate2 SigningCertificate => _options.RequestSigningCertificate ?? MadeSigningCertificate.Value;
+
+    /// <summary>What requests are signed with: the published key.</summary>
+    public X509Certificate2 RequestCertificate => Blueprint.Front.SignsWithPublishedKey ? SigningCertificate : ForgottenCertificate.Value;
 
     public void Configure(CompanyConfiguration company) => Companies.Put(Company.From(company, _options.Clock.GetUtcNow()));
 
@@ -64,7 +71,7 @@ internal sealed class Service
             return;
         }
 
-        var exchange = new Exchange(context, site, _options.Clock.GetUtcNow());
+        var exchange = new Exchange(context, site, _options.Clock.GetUtcNow()) { SessionCookieIsSecure = Blueprint.Front.SessionCookieIsSecure };
         try
         {
             await RouteAsync(exchange);
@@ -95,9 +102,14 @@ internal sealed class Service
                 return _acs.HandleAsync(exchange, company, addresses);
             }
 
+            if (company.Configuration.SingleLogoutUrl is not null && addresses.SingleLogoutUrl == site.Pages + path)
+            {
+                return _logout.HandleAsync(exchange, company, addresses);
+            }
+
             if (addresses.MetadataUrl == site.Responses + path)
             {
-                return MetadataPage.WriteAsync(exchange, company, addresses, SigningCertificate);
+                return MetadataPage.WriteAsync(exchange, company, addresses, SigningCertificate, Blueprint.Front);
             }
         }
 

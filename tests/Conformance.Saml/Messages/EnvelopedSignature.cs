@@ -14,7 +14,7 @@ public static class EnvelopedSignature
 
     /// <summary>The SignatureMethod, or <c>null</c> where there is no signature.</summary>
     public static string? Algorithm(string xml) =>
-        Load(xml) is { } root && Find(root) is not null ? MessagePath.Values(root, "Signature/SignedInfo/SignatureMethod/@Algorithm").FirstOrDefault() : null;
+        Load(xml) is { } root && MessagePath.Values(root, "Signature/SignedInfo/SignatureMethod/@Algorithm") is [var algorithm, ..] ? algorithm : null;
 
     /// <summary>Everything that is wrong with the signature; empty when it is sound, or when there is none.</summary>
     /// <param name="xml">The document.</param>

@@ -57,7 +57,7 @@ internal static class IdentityProviderSteps
             Message = message,
             Subject = keys.Role("subject"),
             SessionOf = keys.Text("session-of"),
-            Signed = keys.Text("signed"),
+            Signer = keys.Text("signed"),
             Encrypted = keys.Flag("encrypted") ?? false,
             Says = keys.Edits("says"),
             Tamper = keys.Edits("tamper"),

@@ -15,7 +15,7 @@ public sealed record IdpSends : Step
     public Text? SessionOf { get; init; }
 
     /// <summary><c>idp</c> (the default), <c>stranger</c>, <c>other-idp</c> or <c>nobody</c>.</summary>
-    public Text? Signed { get; init; }
+    public Text? Signer { get; init; }
 
     /// <summary>Whether the person is named by an EncryptedID.</summary>
     public bool Encrypted { get; init; }
