@@ -65,14 +65,35 @@ internal static class AnswerSteps
             return ResponseForge.Forge(context);
         }
 
-        var message = ResponseForge.Forge(context, Bind(play, step.Says), Bind(play, step.Tamper));
+        var moved = DraftWords.PlaceOf(step, play.Scope) is { } place && SigningPlace.IsMoved(place, play.Case.Scenario, play.Stage);
+        var message = Forge(context, Bind(play, step.Says), Bind(play, step.Tamper), moved);
         if (step.Tamper.Count > 0 && !message.Potency.IsPotent)
         {
+            if (moved)
+            {
+                throw NotWithBoth(message.Potency.ToString());
+            }
+
             throw new PlayException(step.Location, $"the message is not the attack it claims to be, so sending it would prove nothing: {message.Potency}");
         }
 
         return message;
     }
+
+    private static ForgedResponse Forge(ForgeContext context, List<Tampering> says, List<Tampering> tamper, bool moved)
+    {
+        try
+        {
+            return ResponseForge.Forge(context, says, tamper);
+        }
+        catch (TamperingException exception) when (moved)
+        {
+            throw NotWithBoth(exception.Message);
+        }
+    }
+
+    private static TamperingNotPossibleException NotWithBoth(string why) =>
+        new($"the target wants Response and assertion both signed, and with both this shape is none: {why}");
 
     private static List<Tampering> Bind(Play play, IReadOnlyList<Edit> edits)
     {

@@ -71,7 +71,7 @@ internal static class DraftWords
 
     public static ResponseDraft Apply(ResponseDraft draft, IdpAnswers step, Play play)
     {
-        var signing = draft.Signing with { Parts = PlaceOf(step, play.Scope) ?? play.Stage.SigningPlaces[0] };
+        var signing = draft.Signing with { Parts = SigningPlace.Of(step, play.Case.Scenario, play.Scope, play.Stage) ?? play.Stage.SigningPlaces[0] };
         if (step.Signature is { } signature)
         {
             signing = Sign(signing, signature, play);

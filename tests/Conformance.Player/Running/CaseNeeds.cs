@@ -60,7 +60,7 @@ internal static class CaseNeeds
         }
 
         return scenarioCase.Scenario.AllSteps.OfType<IdpAnswers>()
-            .Select(answer => DraftWords.PlaceOf(answer, scope))
+            .Select(answer => SigningPlace.Of(answer, scenarioCase.Scenario, scope, bench.Generic))
             .FirstOrDefault(place => place is not null and not SignedParts.None && !bench.Generic.SigningPlaces.Contains(place.Value)
                 && !IsClaimedAndShown(place.Value, scenarioCase.Scenario, file)) is { } refused
                 ? $"the target does not accept a message with {Describe(refused)} signed, and does not claim to"
