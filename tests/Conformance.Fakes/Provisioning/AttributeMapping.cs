@@ -10,12 +10,12 @@ public sealed record AttributeMapping(IReadOnlyList<KeyValuePair<string, Func<So
         new("userName", person => person.UserName),
         new("displayName", person => person.DisplayName),
         new("title", person => person.Title),
-        new(ScimJson.WorkEmail, person => person.Email),
+        new(ResourcePath.WorkEmail, person => person.Email),
         new("name.formatted", person => Joined(person)),
         new("name.familyName", person => person.FamilyName),
         new("name.givenName", person => person.GivenName),
-        new(ScimJson.EnterpriseUser + ":employeeNumber", person => person.EmployeeNumber),
-        new(ScimJson.EnterpriseUser + ":department", person => person.Department),
+        new(ResourcePath.EnterpriseUser + ":employeeNumber", person => person.EmployeeNumber),
+        new(ResourcePath.EnterpriseUser + ":department", person => person.Department),
     ]);
 
     /// <summary>JumpCloud's. [M] but for the paths of the names, which stand in a captured message. [C]</summary>
@@ -26,10 +26,10 @@ public sealed record AttributeMapping(IReadOnlyList<KeyValuePair<string, Func<So
         new("displayName", person => person.DisplayName),
         new("name.givenName", person => person.GivenName),
         new("name.familyName", person => person.FamilyName),
-        new(ScimJson.WorkEmail, person => person.Email),
+        new(ResourcePath.WorkEmail, person => person.Email),
         new("title", person => person.Title),
-        new(ScimJson.EnterpriseUser + ":department", person => person.Department),
-        new(ScimJson.EnterpriseUser + ":employeeNumber", person => person.EmployeeNumber),
+        new(ResourcePath.EnterpriseUser + ":department", person => person.Department),
+        new(ResourcePath.EnterpriseUser + ":employeeNumber", person => person.EmployeeNumber),
     ]);
 
     /// <summary>The same mapping with another source for one path.</summary>

@@ -10,6 +10,7 @@ public static class ClientFlaws
     /// <summary>The catalogue.</summary>
     public static IReadOnlyList<ClientFlaw> All { get; } =
     [
+        new("client-needs-discovery", "Without ServiceProviderConfig it does nothing.", "SCC-01", habits => habits with { NeedsDiscovery = true }),
         new("client-sends-plain-text", "What it sends is called text/plain.", "SCC-02", habits => habits with { ContentType = "text/plain" }),
         new("client-token-in-address", "The token stands in the address, where every log keeps it.", "SCC-02", habits => habits with { SendsTokenInHeader = false }),
         new("client-no-lookup", "It creates without looking.", "SCC-03", habits => habits with { LooksUpFirst = false }),
@@ -23,14 +24,18 @@ public static class ClientFlaws
         new("client-forgets-lost-users", "Whom the server has lost stays lost, and nobody is told.", "SCC-07", habits => habits with { RecreatesLost = false, KeepsErrorDetail = false, RetriesLater = false }),
         new("client-capital-operations", "Operations are Add and Replace.", "SCC-08", habits => habits with { CapitalisesOperations = true }),
         new("client-no-patch-schema", "PATCH messages name no schema.", "SCC-08", habits => habits with { NamesPatchSchema = false }),
+        new("client-hides-unsupported", "What cannot be changed is silently left as it is.", "SCC-08", habits => habits with { IsSuccess = status => status is < 300 or 501 }),
         new("client-blind-put", "PUT carries only what the client manages.", "SCC-09", habits => habits with { ReadsBeforePut = false }),
         new("client-never-deactivates", "Who is switched off stays active.", "SCC-10", habits => habits with { Deactivates = false }),
         new("client-never-reactivates", "Who is switched on again stays inactive.", "SCC-10", habits => habits with { Reactivates = false }),
         new("client-never-deletes", "Who is gone for good stays active.", "SCC-10", habits => habits with { HeedsDeletion = false }),
+        new("client-insists-on-delete", "Who cannot be deleted is left active.", "SCC-10", habits => habits with { DeactivatesUndeletable = false, KeepsErrorDetail = false }),
         new("client-ignores-unassignment", "Who is not assigned any more stays active.", "SCC-11", habits => habits with { HeedsUnassignment = false }),
         new("client-removes-all-members", "Removing one member removes them all.", "SCC-12", habits => habits with { RemovesMembersByFilter = false }),
         new("client-sends-whole-groups", "A change of one member sends all of them.", "SCC-12", habits => habits with { SendsMembersAsDelta = false }),
         new("client-renames-as-new-group", "A group of another name is another group.", "SCC-12", habits => habits with { RenamesGroups = false }),
+        new("client-forgets-members", "Groups come without members.", "SCC-12", habits => habits with { MostMembers = 0 }),
+        new("client-small-groups-only", "Of a large group only the first fifty come.", "SCC-12", habits => habits with { MostMembers = Storm }),
         new("client-first-page-only", "Of a list in pages it reads the first.", "SCC-13", habits => habits with { ReadsAllPages = false }),
         new("client-insists-on-200", "Only 200 and 201 count as success.", "SCC-14", habits => habits with { IsSuccess = status => status is 200 or 201 }),
         new("client-insists-on-body", "An answer without a body counts as a failure.", "SCC-14", habits => habits with { TakesEmptyBodies = false }),
@@ -57,6 +62,7 @@ public static class ClientFlaws
         new("client-floods", "Everything is sent at once.", "SCC-27", habits => habits with { Parallelism = 200 }),
         new("client-sends-everything", "Every cycle sends everybody.", "SCC-26", habits => habits with { SendsOnlyChanges = false }),
         new("client-renames-as-new", "A new user name makes a new user.", "SCC-29", habits => habits with { RenamesUsers = false }),
+        new("client-deletes-strangers", "Whom the directory does not know is deleted at the server.", "SCC-30", habits => habits with { LeavesStrangers = false }),
         new("client-ignores-drift", "What was changed at the server is never noticed.", "SCC-30", habits => habits with { CorrectsDrift = false }),
     ];
 

@@ -114,6 +114,18 @@ public sealed record ClientHabits
     /// <summary>Whether the server's own words about an error are kept.</summary>
     public bool KeepsErrorDetail { get; init; } = true;
 
+    /// <summary>How many members of a group are cared for.</summary>
+    public int MostMembers { get; init; } = int.MaxValue;
+
+    /// <summary>Whether the server has to describe itself.</summary>
+    public bool NeedsDiscovery { get; init; }
+
+    /// <summary>Whether a user who cannot be deleted is deactivated.</summary>
+    public bool DeactivatesUndeletable { get; init; } = true;
+
+    /// <summary>Whether users whom the directory does not know are left alone.</summary>
+    public bool LeavesStrangers { get; init; } = true;
+
     /// <summary>Whether groups wait for their members.</summary>
     public bool UsersBeforeGroups { get; init; } = true;
 

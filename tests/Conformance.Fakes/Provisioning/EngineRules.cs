@@ -27,6 +27,6 @@ internal sealed record EngineRules
     /// <summary>Whether emptied and repeated members are added once more. [3P] of JumpCloud.</summary>
     public bool RepeatsAdditions { get; init; }
 
-    /// <summary>Whether a user is read between being found and being changed. [V] of Entra ID.</summary>
-    public bool ReadsBeforeUpdate { get; init; } = true;
+    /// <summary>Whether the whole list of users is read before the first cycle.</summary>
+    public bool ImportsUsers { get; init; }
 }

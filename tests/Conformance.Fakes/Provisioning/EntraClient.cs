@@ -18,7 +18,7 @@ public sealed class EntraClient : IProvisioningClient
     /// <param name="time">The clock, which may be virtual.</param>
     public EntraClient(ScimConnection connection, EntraSettings settings, TimeProvider time)
     {
-        (_settings, _time) = (settings, time);
+        (_settings, _time, IsOn) = (settings, time, settings.IsOn);
         Log = new ProvisioningLog(time);
         _exchange = new ScimExchange(connection, Log, settings.Interval, time);
         _engine = new ProvisioningEngine(_exchange, new EntraDialect(settings), new EngineRules
@@ -40,6 +40,9 @@ public sealed class EntraClient : IProvisioningClient
 
     /// <inheritdoc/>
     public int RequestsSent => _exchange.Sent;
+
+    /// <summary>Provisioning Status: whether anything is sent but tests of the connection.</summary>
+    public bool IsOn { get; set; }
 
     /// <summary>Why the job is in quarantine, in Entra's own word; empty when it is not.</summary>
     public string Quarantine { get; private set; } = string.Empty;
@@ -84,7 +87,7 @@ public sealed class EntraClient : IProvisioningClient
     /// <inheritdoc/>
     public async Task<bool> RunDueAsync(SourceDirectory directory, CancellationToken cancellationToken)
     {
-        if (!_settings.IsOn || IsDisabled || _time.GetUtcNow() < NextCycle)
+        if (!IsOn || IsDisabled || _time.GetUtcNow() < NextCycle)
         {
             return false;
         }
@@ -96,7 +99,7 @@ public sealed class EntraClient : IProvisioningClient
     /// <inheritdoc/>
     public async Task RunAsync(SourceDirectory directory, bool full, CancellationToken cancellationToken)
     {
-        if (!_settings.IsOn || IsDisabled)
+        if (!IsOn || IsDisabled)
         {
             return;
         }

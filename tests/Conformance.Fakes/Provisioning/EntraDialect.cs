@@ -11,7 +11,7 @@ internal sealed class EntraDialect(EntraSettings settings) : IScimDialect
     // [V] the order of the documented message; what that message lacks stands where it does no harm.
     private static readonly string[] Order =
     [
-        "schemas", "externalId", "userName", "active", "displayName", "title", "emails", "meta", "name", ScimJson.EnterpriseUser, "roles",
+        "schemas", "externalId", "userName", "active", "displayName", "title", "emails", "meta", "name", ResourcePath.EnterpriseUser, "roles",
     ];
 
     private bool IsStandard => settings.Dialect == EntraPatchDialect.AadOptscim062020;
@@ -20,7 +20,7 @@ internal sealed class EntraDialect(EntraSettings settings) : IScimDialect
     {
         var user = new JsonObject
         {
-            ["schemas"] = new JsonArray(ScimJson.User, ScimJson.EnterpriseUser),
+            ["schemas"] = new JsonArray(ResourcePath.User, ResourcePath.EnterpriseUser),
             ["active"] = active,
             ["meta"] = new JsonObject { ["resourceType"] = "User" },
             ["roles"] = new JsonArray(),
@@ -29,7 +29,7 @@ internal sealed class EntraDialect(EntraSettings settings) : IScimDialect
         {
             if (value is not null)
             {
-                ScimJson.Write(user, path, value);
+                ResourcePath.Write(user, path, value);
             }
             else if (settings.SendsNulls)
             {
@@ -67,12 +67,12 @@ internal sealed class EntraDialect(EntraSettings settings) : IScimDialect
         : new JsonObject { ["op"] = settings.ActivityOperation, ["path"] = "active", ["value"] = Write(active) };
 
     public JsonObject Manager(string id) => IsStandard
-        ? new JsonObject { ["op"] = "add", ["path"] = ScimJson.EnterpriseUser + ":manager", ["value"] = new JsonObject { ["value"] = id } }
-        : new JsonObject { ["op"] = "Add", ["path"] = ScimJson.EnterpriseUser + ":manager", ["value"] = new JsonArray(new JsonObject { ["$ref"] = null, ["value"] = id }) };
+        ? new JsonObject { ["op"] = "add", ["path"] = ResourcePath.EnterpriseUser + ":manager", ["value"] = new JsonObject { ["value"] = id } }
+        : new JsonObject { ["op"] = "Add", ["path"] = ResourcePath.EnterpriseUser + ":manager", ["value"] = new JsonArray(new JsonObject { ["$ref"] = null, ["value"] = id }) };
 
     public JsonObject NewGroup(SourceGroup group) => new()
     {
-        ["schemas"] = new JsonArray(ScimJson.Group, ActiveDirectoryGroup),
+        ["schemas"] = new JsonArray(ResourcePath.Group, ActiveDirectoryGroup),
         ["externalId"] = group.Id,
         ["displayName"] = group.DisplayName,
         ["meta"] = new JsonObject { ["resourceType"] = "Group" },

@@ -38,7 +38,7 @@ internal sealed class GroupSync(ScimExchange exchange, IScimDialect dialect, Eng
             link.DisplayName = group.DisplayName;
         }
 
-        var members = group.MemberIds.Select(targetOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var members = group.MemberIds.Take(Habits.MostMembers).Select(targetOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (!members.SetEquals(link.Members))
         {
             await ChangeMembersAsync(link, group, members, cancellationToken);
@@ -68,7 +68,7 @@ internal sealed class GroupSync(ScimExchange exchange, IScimDialect dialect, Eng
         link.DisplayName = group.DisplayName;
         if (found is [var only])
         {
-            link.TargetId = ScimJson.Text(ScimJson.Find(only, "id"));
+            link.TargetId = ResourcePath.Text(ResourcePath.Find(only, "id"));
             return true;
         }
 

@@ -12,7 +12,7 @@ internal sealed class JumpCloudActivation(ScimExchange exchange, JumpCloudDialec
             new("userName", settings.TestUserEmail),
             new("name.givenName", "JumpCloud"),
             new("name.familyName", "Test"),
-            new(ScimJson.WorkEmail, settings.TestUserEmail),
+            new(ResourcePath.WorkEmail, settings.TestUserEmail),
         };
         var (found, asked) = await lookup.FindAsync(values, cancellationToken);
         if (found is null)
@@ -21,7 +21,7 @@ internal sealed class JumpCloudActivation(ScimExchange exchange, JumpCloudDialec
         }
 
         // One that an earlier activation had to leave behind is taken up again.
-        var id = found.Count > 0 ? ScimJson.Text(ScimJson.Find(found[0], "id")) : null;
+        var id = found.Count > 0 ? ResourcePath.Text(ResourcePath.Find(found[0], "id")) : null;
         if (id is null)
         {
             var created = await exchange.SendAsync(HttpMethod.Post, "/Users", dialect.NewUser(values, active: true), null, cancellationToken);

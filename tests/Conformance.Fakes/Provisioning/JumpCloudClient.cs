@@ -30,6 +30,7 @@ public sealed class JumpCloudClient : IProvisioningClient
             ProvisionsGroups = settings.ProvisionsGroups,
             UpdateVerb = settings.UpdateVerb,
             ClearsAttributes = true,
+            ImportsUsers = settings.ImportsUsers,
             RepeatsAdditions = settings.RepeatsAdditions,
         });
         _activation = new JumpCloudActivation(_exchange, dialect, settings, _engine.Lookup);

@@ -7,15 +7,15 @@ internal sealed class JumpCloudDialect(JumpCloudSettings settings) : IScimDialec
 {
     public JsonObject NewUser(IReadOnlyList<KeyValuePair<string, string?>> values, bool active)
     {
-        var user = new JsonObject { ["schemas"] = new JsonArray(ScimJson.User), ["active"] = active };
+        var user = new JsonObject { ["schemas"] = new JsonArray(ResourcePath.User), ["active"] = active };
         foreach (var (path, value) in values.Where(value => value.Value is not null))
         {
-            ScimJson.Write(user, path, value);
+            ResourcePath.Write(user, path, value);
         }
 
-        if (user.ContainsKey(ScimJson.EnterpriseUser))
+        if (user.ContainsKey(ResourcePath.EnterpriseUser))
         {
-            user["schemas"] = new JsonArray(ScimJson.User, ScimJson.EnterpriseUser);
+            user["schemas"] = new JsonArray(ResourcePath.User, ResourcePath.EnterpriseUser);
         }
 
         return user;
@@ -29,10 +29,10 @@ internal sealed class JumpCloudDialect(JumpCloudSettings settings) : IScimDialec
     public JsonObject Activity(bool active) => new() { ["op"] = "replace", ["path"] = "active", ["value"] = active };
 
     public JsonObject Manager(string id) =>
-        new() { ["op"] = "add", ["path"] = ScimJson.EnterpriseUser + ":manager", ["value"] = new JsonObject { ["value"] = id } };
+        new() { ["op"] = "add", ["path"] = ResourcePath.EnterpriseUser + ":manager", ["value"] = new JsonObject { ["value"] = id } };
 
     public JsonObject NewGroup(SourceGroup group) =>
-        new() { ["schemas"] = new JsonArray(ScimJson.Group), ["displayName"] = group.DisplayName, ["externalId"] = group.Id };
+        new() { ["schemas"] = new JsonArray(ResourcePath.Group), ["displayName"] = group.DisplayName, ["externalId"] = group.Id };
 
     public JsonObject Rename(string name) => new() { ["op"] = "replace", ["path"] = "displayName", ["value"] = name };
 

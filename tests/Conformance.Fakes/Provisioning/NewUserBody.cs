@@ -34,8 +34,8 @@ internal static class NewUserBody
 
         if (!habits.ManagersBeforeReports && person.ManagerId is { } manager)
         {
-            body[ScimJson.EnterpriseUser] ??= new JsonObject();
-            body[ScimJson.EnterpriseUser]!["manager"] = new JsonObject { ["value"] = manager };
+            body[ResourcePath.EnterpriseUser] ??= new JsonObject();
+            body[ResourcePath.EnterpriseUser]!["manager"] = new JsonObject { ["value"] = manager };
         }
 
         return body;

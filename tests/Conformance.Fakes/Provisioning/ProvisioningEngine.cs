@@ -41,12 +41,28 @@ internal sealed class ProvisioningEngine
     public async Task RunAsync(SourceDirectory directory, bool full, CancellationToken cancellationToken)
     {
         _exchange.BeginCycle();
+        if (_exchange.Habits.NeedsDiscovery && !(await _exchange.GetAsync("/ServiceProviderConfig", null, cancellationToken)).IsSuccess)
+        {
+            return;
+        }
+
         if (!_exchange.Habits.UsersBeforeGroups)
         {
             await GroupsAsync(directory, id => _users.GetValueOrDefault(id)?.TargetId ?? id, cancellationToken);
         }
 
+        if (_rules.ImportsUsers && _users.IsEmpty)
+        {
+            await Lookup.ImportAsync(cancellationToken);
+        }
+
         await PeopleAsync(directory, full || !_exchange.Habits.SendsOnlyChanges, cancellationToken);
+        Lookup.Imported = null;
+        if (!_exchange.Habits.LeavesStrangers)
+        {
+            await RemoveStrangersAsync(cancellationToken);
+        }
+
         await GoneAsync(directory, cancellationToken);
         if (_rules.SendsManagers)
         {
@@ -82,6 +98,17 @@ internal sealed class ProvisioningEngine
             {
                 _users.TryRemove(id, out _);
             }
+        }
+    }
+
+    // Only a flawed client does this.
+    private async Task RemoveStrangersAsync(CancellationToken cancellationToken)
+    {
+        var own = _users.Values.Select(link => link.TargetId).ToHashSet(StringComparer.Ordinal);
+        var (found, _) = await Lookup.FindAsync("/Users", null, cancellationToken);
+        foreach (var id in (found ?? []).Select(user => ResourcePath.Read(user, "id")).Where(id => !own.Contains(id)))
+        {
+            await _exchange.SendAsync(HttpMethod.Delete, "/Users/" + Uri.EscapeDataString(id!), null, null, cancellationToken);
         }
     }
 

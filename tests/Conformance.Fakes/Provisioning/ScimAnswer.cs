@@ -46,5 +46,5 @@ internal sealed record ScimAnswer
 
     private string? Member(string name) => Find(name) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    private JsonNode? Find(string name) => Body is null ? null : ScimJson.Find(Body, name);
+    private JsonNode? Find(string name) => Body is null ? null : ResourcePath.Find(Body, name);
 }

@@ -19,7 +19,8 @@ public sealed class ScimConnection(HttpMessageInvoker http, string baseUrl, stri
     /// <summary>How long an answer may take.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    internal ClientHabits Habits { get; init; } = ClientHabits.Sound;
+    /// <summary>How it behaves beside what its vendor decides.</summary>
+    public ClientHabits Habits { get; init; } = ClientHabits.Sound;
 
     /// <summary>Whether a query of the base URL (Entra's <c>?aadOptscim062020</c>) goes with every request. [M]</summary>
     public bool RepeatsQueryOfBaseUrl { get; init; } = true;

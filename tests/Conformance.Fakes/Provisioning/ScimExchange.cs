@@ -56,7 +56,7 @@ internal sealed class ScimExchange(ScimConnection connection, ProvisioningLog lo
         var message = new JsonObject();
         if (Habits.NamesPatchSchema)
         {
-            message["schemas"] = new JsonArray(ScimJson.PatchOp);
+            message["schemas"] = new JsonArray(ResourcePath.PatchOp);
         }
 
         message["Operations"] = new JsonArray([.. operations.Select(Written)]);
@@ -66,7 +66,7 @@ internal sealed class ScimExchange(ScimConnection connection, ProvisioningLog lo
     private JsonNode Written(JsonObject operation)
     {
         var copy = (JsonObject)operation.DeepClone();
-        if (Habits.CapitalisesOperations && ScimJson.Text(copy["op"]) is { Length: > 0 } word)
+        if (Habits.CapitalisesOperations && ResourcePath.Text(copy["op"]) is { Length: > 0 } word)
         {
             copy["op"] = char.ToUpperInvariant(word[0]) + word[1..];
         }

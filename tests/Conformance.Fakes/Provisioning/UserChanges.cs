@@ -28,7 +28,7 @@ internal static class UserChanges
         replacement["active"] = habits.WritesBooleansAsText ? active ? "True" : "False" : active;
         foreach (var (path, value) in values.Where(value => value.Value is not null || habits.ClearsAttributes))
         {
-            ScimJson.Write(replacement, path, value);
+            ResourcePath.Write(replacement, path, value);
         }
 
         return replacement;

@@ -55,6 +55,11 @@ internal sealed class UserSync(ScimExchange exchange, IScimDialect dialect, Engi
         }
 
         var answer = await exchange.SendAsync(HttpMethod.Delete, Path(link), null, link.Version, cancellationToken);
+        if (answer.Status is 405 or 501 && !Habits.DeactivatesUndeletable)
+        {
+            return true;
+        }
+
         if (answer.Status is 405 or 501)
         {
             // Whoever cannot be deleted is deactivated instead.
@@ -107,14 +112,14 @@ internal sealed class UserSync(ScimExchange exchange, IScimDialect dialect, Engi
 
         if (answer.Status == 0 && Habits.RepeatsCreationBlindly)
         {
-            body["userName"] = ScimJson.Text(body["userName"]) + ".2";
+            body["userName"] = ResourcePath.Text(body["userName"]) + ".2";
             answer = await exchange.SendAsync(HttpMethod.Post, "/Users", body, null, cancellationToken);
         }
 
         if (answer.IsSuccess || (answer.Status == 0 && Habits.TakesSilenceForSuccess))
         {
             // A server that says nothing of the new user's id is asked for it.
-            var id = answer.Id ?? (answer.Status == 0 ? person.Id : ScimJson.Text((await lookup.FindAsync(values, cancellationToken)).Found?.FirstOrDefault()?["id"]));
+            var id = answer.Id ?? (answer.Status == 0 ? person.Id : ResourcePath.Text((await lookup.FindAsync(values, cancellationToken)).Found?.FirstOrDefault()?["id"]));
             Remember(link, values, Habits.KeepsOwnId ? person.Id : id, active: true, answer.Version);
             Done(link, "Create");
         }
@@ -132,9 +137,9 @@ internal sealed class UserSync(ScimExchange exchange, IScimDialect dialect, Engi
     // One user matches: it is this person from now on, and gets the directory's values.
     private async Task LinkAsync(UserLink link, JsonObject found, IReadOnlyList<KeyValuePair<string, string?>> values, CancellationToken cancellationToken)
     {
-        link.TargetId = ScimJson.Text(ScimJson.Find(found, "id"));
+        link.TargetId = ResourcePath.Text(ResourcePath.Find(found, "id"));
         link.Pushed = new Dictionary<string, string?>();
-        link.IsActive = ScimJson.Read(found, "active") is "true";
+        link.IsActive = ResourcePath.Read(found, "active") is "true";
         await UpdateAsync(link, values, active: true, full: true, cancellationToken);
     }
 
@@ -163,8 +168,8 @@ internal sealed class UserSync(ScimExchange exchange, IScimDialect dialect, Engi
             }
 
             (existing, link.Version) = (read.Body, read.Version);
-            link.IsActive = ScimJson.Read(existing, "active") is not "false";
-            link.Pushed = values.ToDictionary(value => value.Key, value => ScimJson.Read(existing, value.Key), StringComparer.Ordinal);
+            link.IsActive = ResourcePath.Read(existing, "active") is not "false";
+            link.Pushed = values.ToDictionary(value => value.Key, value => ResourcePath.Read(existing, value.Key), StringComparer.Ordinal);
         }
 
         IReadOnlyList<KeyValuePair<string, string?>> changes =

@@ -30,6 +30,9 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
 
     public List<Finding> Findings { get; } = [];
 
+    /// <summary>What the provisioning steps have in hand; <c>null</c>: no provisioning client takes part.</summary>
+    public Provisioning.ProvisioningGround? Provisioning => field ??= Stage.BeginProvisioning?.Invoke();
+
     /// <summary>The browser that acts now.</summary>
     public IDriver Driver { get; private set; } = null!;
 

@@ -112,6 +112,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         IdpRepeats repeats => AnswerSteps.RepeatAsync(play, repeats, cancellationToken),
         Session session => SessionSteps.PlayAsync(play, session, cancellationToken),
         RestartSp or Advance or Together or MetadataShows => SurroundingSteps.PlayAsync(play, step, cancellationToken),
+        DirectoryChange or ScimServerIs or Provision or ScimReceives or ScimHolds => Provisioning.ProvisioningSteps.PlayAsync(play, step, cancellationToken),
         _ => throw new PlayException(step.Location, $"the player does not know the verb {step.GetType().Name}"),
     };
 

@@ -60,6 +60,9 @@ internal sealed class Stage
     /// <summary>What was asked of the canary so far; only a payload that was carried out asks for it.</summary>
     public Func<IReadOnlyList<string>> CanaryHits { get; init; } = () => [];
 
+    /// <summary>Begins a play with a provisioning client: everything fresh; <c>null</c>: none takes part here.</summary>
+    public Func<Provisioning.ProvisioningGround>? BeginProvisioning { get; init; }
+
     /// <summary>The attributes that the session of the plain login showed.</summary>
     public IReadOnlyCollection<string> ShownAttributes { get; set; } = [];
 

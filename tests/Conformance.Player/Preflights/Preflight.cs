@@ -22,6 +22,11 @@ internal sealed class Preflight(Bench bench, bool browser)
 
     public async Task<PreflightReport> RunAsync(CancellationToken cancellationToken)
     {
+        if (bench.Settings.Target.Place is Targets.ClientOnlyPlace)
+        {
+            return new PreflightReport([await ClientAsync(cancellationToken)], _discovered);
+        }
+
         var checks = new Func<CancellationToken, Task<PreflightCheck>>[]
         {
             StartPageAsync, MetadataAsync, GeneratorAsync, AnonymousAsync, LoginReachesIdpAsync, PositiveAsync, NegativeAsync, SessionEndsAsync, SigningPlacesAsync, ClaimsAsync,
@@ -66,6 +71,15 @@ internal sealed class Preflight(Bench bench, bool browser)
     }
 
     private Stage Stage => bench.Generic;
+
+    private async Task<PreflightCheck> ClientAsync(CancellationToken cancellationToken)
+    {
+        const string id = "CTL-11";
+        const string name = "the client provisions";
+        return await bench.ClientControl.TroubleAsync(cancellationToken) is { } trouble
+            ? new PreflightCheck(id, name, PreflightOutcome.Failed, $"With {trouble}.", "Check \"scim-client\" in the target file, and the client's own log.")
+            : new PreflightCheck(id, name, PreflightOutcome.Passed, "It brings one person to a server that is well.");
+    }
 
     private async Task<PreflightCheck> StartPageAsync(CancellationToken cancellationToken)
     {

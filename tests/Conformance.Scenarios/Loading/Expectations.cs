@@ -29,8 +29,9 @@ internal static class Expectations
 
     private static bool IsExpectation(Step step) => step switch
     {
-        Session or See or Hops or IdpReceives or IdpShows or MetadataShows => true,
+        Session or See or Hops or IdpReceives or IdpShows or MetadataShows or ScimReceives or ScimHolds => true,
         Request request => request.Expect is not null,
+        Provision provision => provision.Outcome is not null,
         _ => false,
     };
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Conformance.Fakes.Provisioning;
 
 /// <summary>Reads a resource by the paths that clients map: <c>userName</c>, <c>name.givenName</c>, <c>emails[type eq "work"].value</c>, <c>urn:…:User:department</c>.</summary>
-public static class ScimJson
+public static class ResourcePath
 {
     internal const string User = "urn:ietf:params:scim:schemas:core:2.0:User";
     internal const string EnterpriseUser = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
