@@ -18,7 +18,7 @@ public sealed class JumpCloudClient : IProvisioningClient
     /// <param name="time">The clock, which may be virtual.</param>
     public JumpCloudClient(ScimConnection connection, JumpCloudSettings settings, TimeProvider time)
     {
-        (_settings, _time) = (settings, time);
+        (_settings, _time, IsActive) = (settings, time, settings.IsActive);
         Log = new ProvisioningLog(time);
         _exchange = new ScimExchange(connection, Log, RetryInterval, time);
         var dialect = new JumpCloudDialect(settings);

@@ -21,6 +21,9 @@ public sealed record JumpCloudSettings
     /// <summary>Whether one member is removed by a filter (RFC 7644 3.5.2.2) instead of by a list, as the captured message does. [C]</summary>
     public bool RemovesMembersByFilter { get; init; }
 
+    /// <summary>Whether the activation lies behind us.</summary>
+    public bool IsActive { get; init; }
+
     /// <summary>Whether all users of the server are listed before the first cycle, instead of looking for each. [M]</summary>
     public bool ImportsUsers { get; init; }
 

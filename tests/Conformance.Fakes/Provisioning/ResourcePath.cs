@@ -56,8 +56,12 @@ public static class ResourcePath
 
         if (path == WorkEmail)
         {
-            resource["emails"] = value is null ? null : new JsonArray(new JsonObject { ["primary"] = true, ["type"] = "work", ["value"] = value });
-            Prune(resource, "emails");
+            Remove(resource, "emails");
+            if (value is not null)
+            {
+                resource["emails"] = new JsonArray(new JsonObject { ["primary"] = true, ["type"] = "work", ["value"] = value });
+            }
+
             return;
         }
 
@@ -68,8 +72,20 @@ public static class ResourcePath
             return;
         }
 
-        resource[path] = value;
-        Prune(resource, path);
+        Remove(resource, path);
+        if (value is not null)
+        {
+            resource[path] = value;
+        }
+    }
+
+    /// <summary>Takes away a member in whatever case it is written.</summary>
+    internal static void Remove(JsonObject resource, string name)
+    {
+        foreach (var key in resource.Select(member => member.Key).Where(key => string.Equals(key, name, StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            resource.Remove(key);
+        }
     }
 
     internal static string? Text(JsonNode? node) => node is JsonValue value
@@ -85,13 +101,5 @@ public static class ResourcePath
 
         parent[name] = child = [];
         return child;
-    }
-
-    private static void Prune(JsonObject resource, string name)
-    {
-        if (resource[name] is null)
-        {
-            resource.Remove(name);
-        }
     }
 }

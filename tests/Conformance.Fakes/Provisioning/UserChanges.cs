@@ -22,9 +22,10 @@ internal static class UserChanges
         var replacement = (JsonObject)existing.DeepClone();
         foreach (var readOnly in new[] { "meta", "groups" })
         {
-            replacement.Remove(readOnly);
+            ResourcePath.Remove(replacement, readOnly);
         }
 
+        ResourcePath.Remove(replacement, "active");
         replacement["active"] = habits.WritesBooleansAsText ? active ? "True" : "False" : active;
         foreach (var (path, value) in values.Where(value => value.Value is not null || habits.ClearsAttributes))
         {

@@ -28,6 +28,11 @@ internal sealed class ScimResponder(FakeScimServer server)
         {
             return Refuse(exception.Error.Status, exception.Error.ScimType, exception.Error.Detail);
         }
+        catch (ArgumentException)
+        {
+            // The same name in two spellings is found out only when the object is read.
+            return Refuse(400, ScimTypes.InvalidSyntax, "The body names an attribute twice.");
+        }
     }
 
     private StubResponse Collection(StubRequest request, ScimStore store)
@@ -149,6 +154,11 @@ internal sealed class ScimResponder(FakeScimServer server)
     {
         var body = Body(request);
         body["schemas"] ??= new JsonArray(store.Kind == "User" ? ScimUrns.User : ScimUrns.Group);
+        foreach (var further in (body["emails"] as JsonArray ?? []).OfType<JsonObject>().Where(email => email["primary"]?.ToJsonString() == "true").Skip(1))
+        {
+            further.Remove("primary");
+        }
+
         return body;
     }
 

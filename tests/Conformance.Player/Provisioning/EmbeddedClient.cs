@@ -13,14 +13,6 @@ internal sealed class EmbeddedClient(IProvisioningClient client, IPlayground gro
 
     public async Task<ClientRound> RunAsync(SourceDirectory directory, bool full, bool onlyIfDue, CancellationToken cancellationToken)
     {
-        if (client is JumpCloudClient { IsActive: false } jumpCloud && !onlyIfDue)
-        {
-            if (await jumpCloud.ActivateAsync(cancellationToken) is { Length: > 0 } trouble)
-            {
-                return new ClientRound(Ran: true, Failed: true, trouble);
-            }
-        }
-
         if (onlyIfDue)
         {
             return await client.RunDueAsync(directory, cancellationToken) ? Told() : new ClientRound(Ran: false, Failed: false, string.Empty);
