@@ -28,6 +28,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     private readonly MovableClock _clock;
     private IRunningTarget _target = null!;
     private (string Name, Stage Stage)? _dressed;
+    private readonly string _scimSecret = System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true);
     private Stage _generic = null!;
     private (Fakes.ScimServer.FakeScimServer Server, string Token)? _scimServer;
 
@@ -68,6 +69,9 @@ public sealed class Bench : IAsyncDisposable, IPlayground
 
     /// <summary>Whether anything can be shown about the target's provisioning client.</summary>
     internal Provisioning.ClientControl ClientControl => field ??= new Provisioning.ClientControl(this);
+
+    /// <summary>The SCIM token of the company of an integration at the embedded service provider.</summary>
+    internal string ScimTokenOf(string integration) => $"conformance-{_scimSecret}-{integration}";
 
     internal IStubHost Stubs => _stubs;
 

@@ -60,6 +60,9 @@ internal sealed class Stage
     /// <summary>What was asked of the canary so far; only a payload that was carried out asks for it.</summary>
     public Func<IReadOnlyList<string>> CanaryHits { get; init; } = () => [];
 
+    /// <summary>Makes a person of whom nobody has ever heard, by role and name; <c>null</c>: the stage's people are all there are.</summary>
+    public Func<string, string, CastMember>? NewMember { get; init; }
+
     /// <summary>Begins a play with a provisioning client: everything fresh; <c>null</c>: none takes part here.</summary>
     public Func<Provisioning.ProvisioningGround>? BeginProvisioning { get; init; }
 

@@ -6,6 +6,8 @@ namespace Conformance.Player.Provisioning;
 /// <summary>What the provisioning steps of one play have in hand.</summary>
 internal sealed class ProvisioningGround
 {
+    private IClientUnderTest? _client;
+
     /// <summary>What the directory holds.</summary>
     public SourceDirectory Directory { get; set; } = SourceDirectory.Empty;
 
@@ -20,6 +22,9 @@ internal sealed class ProvisioningGround
 
     /// <summary>Reads the directory of an identity provider that has one; <c>null</c>: steps change it.</summary>
     public Func<SourceDirectory>? ReadDirectory { get; init; }
+
+    /// <summary>Takes a change of the directory over into that identity provider.</summary>
+    public Action<SourceDirectory, SourceDirectory>? Change { get; init; }
 
     /// <summary>What was entered at the client, for integrations.</summary>
     public ClientSettings? Settings { get; init; }
@@ -49,5 +54,11 @@ internal sealed class ProvisioningGround
     public bool IsUntrusted { get; set; }
 
     /// <summary>The client, made when first needed.</summary>
-    public IClientUnderTest Client => field ??= NewClient(IsUntrusted);
+    public IClientUnderTest Client => _client ??= NewClient(IsUntrusted);
+
+    /// <summary>Whether anything has been asked of the client yet.</summary>
+    public bool HasClient => _client is not null;
+
+    /// <summary>Lets the next step make a client anew, with what was entered since.</summary>
+    public void ForgetClient() => _client = null;
 }

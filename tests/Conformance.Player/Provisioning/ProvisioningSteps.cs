@@ -18,7 +18,10 @@ internal static class ProvisioningSteps
         switch (step)
         {
             case DirectoryChange change:
+                ground.Directory = ground.ReadDirectory?.Invoke() ?? ground.Directory;
+                var before = ground.Directory;
                 DirectoryEdits.Do(play, ground, change);
+                ground.Change?.Invoke(before, ground.Directory);
                 break;
             case ScimServerIs server:
                 ServerWords.Do(play, ground, server);
@@ -64,6 +67,11 @@ internal static class ProvisioningSteps
         if (ground.Settings is not { } settings)
         {
             return;
+        }
+
+        if (step.Url is not null || step.Token is not null || step.Scope is not null || step.Groups is not null)
+        {
+            ground.ForgetClient();
         }
 
         settings.Url = step.Url?.Bind(play.Scope.ValueOf) ?? settings.Url;
@@ -204,7 +212,8 @@ internal static class ProvisioningSteps
 
         if (step.IsDirectory)
         {
-            var difference = Agreement.Difference(ground.Directory, ground.Server!, ground.Strangers, ground.Claims);
+            var server = ground.Server ?? throw new PlayException(step.Location, "only a fake server can be compared as a whole; name a role");
+            var difference = Agreement.Difference(ground.Directory, server, ground.Strangers, ground.Claims);
             if (difference is not null && !(step.OrReported && ground.LastRound is { Failed: true }))
             {
                 var said = string.Join('\n', ground.Said);
@@ -214,8 +223,14 @@ internal static class ProvisioningSteps
             return;
         }
 
+        ground.Directory = ground.ReadDirectory?.Invoke() ?? ground.Directory;
         var person = DirectoryEdits.InDirectory(play, ground, step.Subject) ?? DirectoryEdits.Fixture(play, ground, step.Subject);
         var found = await ground.FindUsers(person.UserName, cancellationToken);
+        if (found.Count == 0 && person.Email is { } email && email != person.UserName)
+        {
+            found = await ground.FindUsers(email, cancellationToken);
+        }
+
         var matcher = new ValueMatcher(play.Scope, play.Ground.Clock);
         foreach (var (path, value) in step.Expect!.Entries)
         {
