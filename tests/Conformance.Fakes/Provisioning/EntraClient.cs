@@ -87,7 +87,7 @@ public sealed class EntraClient : IProvisioningClient
     /// <inheritdoc/>
     public async Task<bool> RunDueAsync(SourceDirectory directory, CancellationToken cancellationToken)
     {
-        if (!IsOn || IsDisabled || _time.GetUtcNow() < NextCycle)
+        if (!IsOn || IsDisabled || (_lastCycle is not null && _time.GetUtcNow() < NextCycle))
         {
             return false;
         }

@@ -17,10 +17,10 @@ internal sealed class UserLookup(ScimExchange exchange, string matchingAttribute
 
     /// <summary>The users that match; <see langword="null"/> and the answer when the server could not be asked.</summary>
     public async Task<(IReadOnlyList<JsonObject>? Found, ScimAnswer Answer)> FindAsync(
-        IReadOnlyList<KeyValuePair<string, string?>> values, CancellationToken cancellationToken)
+        IReadOnlyList<KeyValuePair<string, string?>> values, CancellationToken cancellationToken, bool anew = false)
     {
         var value = values.FirstOrDefault(candidate => candidate.Key == matchingAttribute).Value ?? string.Empty;
-        if (Imported is { } imported)
+        if (!anew && Imported is { } imported)
         {
             return (imported.TryGetValue(value, out var user) ? [user] : [], new ScimAnswer());
         }

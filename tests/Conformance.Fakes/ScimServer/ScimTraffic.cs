@@ -35,6 +35,9 @@ public sealed record ScimTraffic
     /// <summary>The status of the answer; 0 when there was none.</summary>
     public int Status { get; init; }
 
+    /// <summary>The id of what it created; <see langword="null"/> where it created nothing.</summary>
+    public string? CreatedId { get; init; }
+
     /// <summary>The misbehaviour that it met; <see langword="null"/>: none.</summary>
     public ScimFaultKind? Fault { get; init; }
 

@@ -51,6 +51,7 @@ internal static class IntegrationStage
                 .ToDictionary(other => other.Slug, other => settings.Keys.Rsa(KeyName(other)), StringComparer.Ordinal),
             Forgery = new Forgery(cast.TryGetValue("alice", out var alice) ? alice.NameId : "alice") { Markers = [bench.Markers.Forged] },
             BeginProvisioning = integration.Values.ContainsKey("scim-base-url") ? () => Provisioning.IntegrationProvisioning.Begin(bench, integration, idp) : null,
+            EndProvisioning = (ground, cancellationToken) => Provisioning.IntegrationProvisioning.EndAsync(bench, ground, cancellationToken),
             SigningPlaces = [application.SignedParts ?? idp.Settings.Signing.Parts],
         };
     }

@@ -12,6 +12,8 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     // People of whom nobody has ever heard, made for this play alone: every role that is given the newcomer is another one.
     private readonly IReadOnlyDictionary<string, CastMember> _newcomers = NewcomersOf(scenarioCase, stage, ground);
 
+    private Provisioning.ProvisioningGround? _provisioning;
+
     public ScenarioCase Case { get; } = scenarioCase;
 
     public Stage Stage { get; } = stage;
@@ -34,7 +36,7 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     public List<Finding> Findings { get; } = [];
 
     /// <summary>What the provisioning steps have in hand; <c>null</c>: no provisioning client takes part.</summary>
-    public Provisioning.ProvisioningGround? Provisioning => field ??= Stage.BeginProvisioning?.Invoke();
+    public Provisioning.ProvisioningGround? Provisioning => _provisioning ??= Stage.BeginProvisioning?.Invoke();
 
     /// <summary>The browser that acts now.</summary>
     public IDriver Driver { get; private set; } = null!;
@@ -118,6 +120,10 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
             await driver.StopTraceAsync(pathFor(name), cancellationToken);
         }
     }
+
+    /// <summary>Takes away what a provisioning client has made, however the scenario went.</summary>
+    public Task EndProvisioningAsync(CancellationToken cancellationToken) =>
+        _provisioning is { } ground && Stage.EndProvisioning is { } end ? end(ground, cancellationToken) : Task.CompletedTask;
 
     public async Task CloseAsync()
     {

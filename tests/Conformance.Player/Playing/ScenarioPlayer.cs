@@ -75,6 +75,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         }
         finally
         {
+            await play.EndProvisioningAsync(CancellationToken.None);
             await play.CloseAsync();
 
             // What an administrator changed is changed for this scenario only.

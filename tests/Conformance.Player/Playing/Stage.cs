@@ -66,6 +66,9 @@ internal sealed class Stage
     /// <summary>Begins a play with a provisioning client: everything fresh; <c>null</c>: none takes part here.</summary>
     public Func<Provisioning.ProvisioningGround>? BeginProvisioning { get; init; }
 
+    /// <summary>Takes away what a provisioning client has made at the target; <c>null</c>: it met no target.</summary>
+    public Func<Provisioning.ProvisioningGround, CancellationToken, Task>? EndProvisioning { get; init; }
+
     /// <summary>The attributes that the session of the plain login showed.</summary>
     public IReadOnlyCollection<string> ShownAttributes { get; set; } = [];
 

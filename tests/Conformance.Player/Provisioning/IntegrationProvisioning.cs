@@ -44,6 +44,30 @@ internal static class IntegrationProvisioning
             playground.Clock);
     }
 
+    /// <summary>Deletes what the client has created, and lets a target that can forget the rest.</summary>
+    public static async Task EndAsync(Bench bench, ProvisioningGround ground, CancellationToken cancellationToken)
+    {
+        if (ground.Settings is not { Url: { } url, Token: { } token })
+        {
+            return;
+        }
+
+        var traffic = ground.Traffic();
+        var gone = traffic.Where(request => request.Method == "DELETE").Select(request => request.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var created in traffic.Where(request => request is { Method: "POST", Status: 201, CreatedId: not null }))
+        {
+            var path = $"{created.Path}/{Uri.EscapeDataString(created.CreatedId!)}";
+            if (!gone.Contains(path))
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Delete, url.Split('?')[0].TrimEnd('/') + path);
+                request.Headers.Authorization = new("Bearer", token);
+                using var response = await bench.Http.SendAsync(request, cancellationToken);
+            }
+        }
+
+        await bench.ResetTargetAsync(cancellationToken);
+    }
+
     private static IProvisioningClient Make(Integration integration, ClientSettings settings, ScimConnection connection, TimeProvider clock) =>
         integration.IdentityProvider == "entra"
             ? new EntraClient(

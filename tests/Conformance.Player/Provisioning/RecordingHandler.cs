@@ -24,19 +24,28 @@ internal sealed class RecordingHandler(HttpMessageInvoker inner, TimeProvider cl
     {
         var text = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
         var status = 0;
+        string? created = null;
         try
         {
             var response = await inner.SendAsync(request, cancellationToken);
             status = (int)response.StatusCode;
+            created = status == 201 ? await CreatedAsync(response, cancellationToken) : null;
             return response;
         }
         finally
         {
             lock (_gate)
             {
-                _traffic.Add(Entry(request, text, status));
+                _traffic.Add(Entry(request, text, status) with { CreatedId = created });
             }
         }
+    }
+
+    private static async Task<string?> CreatedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await response.Content.LoadIntoBufferAsync(cancellationToken);
+        return ScimJson.Text(ScimJson.TryParseObject(await response.Content.ReadAsStringAsync(cancellationToken)), "id")
+            ?? response.Headers.Location?.ToString().Split('/')[^1];
     }
 
     private ScimTraffic Entry(HttpRequestMessage request, string text, int status)
