@@ -42,6 +42,9 @@ public sealed record EmbeddedCompany
     /// <summary>The attribute that carries the role; <c>null</c>: roles are not taken from the identity provider.</summary>
     public string? RoleAttribute { get; init; }
 
+    /// <summary>API keys for SCIM, and whether each may write.</summary>
+    public IReadOnlyDictionary<string, bool> ScimTokens { get; init; } = new Dictionary<string, bool>();
+
     /// <summary>People who have an account before the first login: what identifies it → role.</summary>
     public IReadOnlyDictionary<string, string> Accounts { get; init; } = new Dictionary<string, string>();
 }

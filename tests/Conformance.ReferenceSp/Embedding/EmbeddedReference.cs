@@ -47,6 +47,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         RequiredAttributes = company.RequiredAttributes,
         AttributeMapping = company.AttributeMapping,
         RoleAttribute = company.RoleAttribute,
+        ScimTokens = company.ScimTokens,
         DecryptionCertificates = company.Dress == "generic" ? [LazyInitializer.EnsureInitialized(ref _decryptionKey, () => DecryptionKey(clock))] : [],
     };
 

@@ -31,6 +31,8 @@ internal static class Expectations
     {
         Session or See or Hops or IdpReceives or IdpShows or MetadataShows => true,
         Request request => request.Expect is not null,
+        Scim scim => scim.Expect is not null,
+        ScimPages => true,
         _ => false,
     };
 }

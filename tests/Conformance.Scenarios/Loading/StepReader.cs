@@ -93,6 +93,8 @@ internal sealed class StepReader(ReadingScope scope)
         "idp-answers" => IdentityProviderSteps.Answers(argument, keys, scope),
         "idp-repeats" => IdentityProviderSteps.Repeats(argument, scope),
         "idp-sign-in" => new IdpSignIn(scope.Role(argument)!, keys.Text("password")),
+        "scim" => ScimSteps.Request(argument, keys, scope),
+        "scim-pages" => ScimSteps.Pages(argument, keys, scope),
         "idp-shows" => IdentityProviderSteps.Shows(argument, scope),
         _ => throw new InvalidOperationException($"The verb \"{verb}\" is described and not read. Add it to StepReader."),
     };
