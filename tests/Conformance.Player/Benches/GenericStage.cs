@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Fakes.IdentityProvider;
 using Conformance.Player.Playing;
+using Conformance.Player.Scim;
 using Conformance.Player.Targets;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Messages;
@@ -64,6 +65,7 @@ internal static class GenericStage
             },
             NewMember = (role, name) => Member(role, Newcomer(name, cast["attacker"], file), file, targetScope, bench.Markers),
             Forgery = ForgeryOf(cast["victim"], file, bench.Markers),
+            Scim = ScimAccess.Of(file, targetScope, bench.Markers.Honest, DomainOf(cast["attacker"])),
             CanaryUrl = $"http://127.0.0.1:{bench.Stubs.HttpPort}/canary/{bench.Markers.Forged}",
             CanaryHits = () => [.. bench.Stubs.Journal.Exchanges.Select(exchange => exchange.Request.RawPath).Where(path => path.StartsWith("/canary/", StringComparison.Ordinal))],
         }, targetScope);
@@ -91,6 +93,8 @@ internal static class GenericStage
             _ => null,
         });
     }
+
+    private static string DomainOf(CastMember member) => (member.AtIdp.Email ?? member.NameId).Split('@') is [_, var domain] ? domain : "example.com";
 
     private static void DefineServiceProvider(TargetFile file, VariableScope scope)
     {

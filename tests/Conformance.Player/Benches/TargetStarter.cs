@@ -52,6 +52,7 @@ internal static class TargetStarter
     [
         .. file.ServiceProvider.Keys.Select(key => scope.ValueOf($"sp.{key}"))
             .Append(file.Session.Open.Bind(scope.ValueOf))
+            .Append(file.Scim?.Url.Bind(scope.ValueOf))
             .Select(value => Uri.TryCreate(value, UriKind.Absolute, out var url) && Drivers.Site.IsLoopback(url.Host) ? url.Port : 0)
             .Where(loopback => loopback > 0).Distinct(),
     ];

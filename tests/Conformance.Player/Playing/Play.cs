@@ -55,6 +55,15 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     /// <summary>How often the canary had been asked for before a message named it; <c>null</c> while none has.</summary>
     public int? CanaryHitsBefore { get; set; }
 
+    /// <summary>The provisioning client; <c>null</c> until a step needs one.</summary>
+    public Scim.ScimClient? Scim { get; set; }
+
+    /// <summary>The ids of what SCIM answers described, by the name that a step gave them.</summary>
+    public Dictionary<string, string> ScimNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A text that nothing else of this or another run is called by.</summary>
+    public Func<string> Unique => () => $"{Stage.Scope.ValueOf("run.marker")}-{Ground.Ids.Next()[1..9]}";
+
     /// <summary>How many hops a <c>hops</c> step has accounted for, by browser.</summary>
     public Dictionary<string, int> SeenHops { get; } = new(StringComparer.Ordinal);
 

@@ -13,7 +13,7 @@ namespace Conformance.Player.Preflights;
 /// <summary>
 /// The checks CTL-01 to CTL-10: whether a verdict about this target can mean anything, and if not, why, as one finding with one remedy.
 /// </summary>
-internal sealed class Preflight(Bench bench, bool browser)
+internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
 {
     private static readonly TimeSpan TolerableClockDifference = TimeSpan.FromSeconds(60);
     private readonly List<PreflightCheck> _checks = [];
@@ -27,10 +27,18 @@ internal sealed class Preflight(Bench bench, bool browser)
             return new PreflightReport([await ClientAsync(cancellationToken)], _discovered);
         }
 
-        var checks = new Func<CancellationToken, Task<PreflightCheck>>[]
+        var checks = new List<Func<CancellationToken, Task<PreflightCheck>>> { StartPageAsync };
+        if (parts.SignOn)
         {
-            StartPageAsync, MetadataAsync, GeneratorAsync, AnonymousAsync, LoginReachesIdpAsync, PositiveAsync, NegativeAsync, SessionEndsAsync, SigningPlacesAsync, ClaimsAsync,
-        };
+            checks.AddRange([MetadataAsync, GeneratorAsync, AnonymousAsync, LoginReachesIdpAsync, PositiveAsync, NegativeAsync, SessionEndsAsync, SigningPlacesAsync]);
+        }
+
+        if (parts.Scim)
+        {
+            checks.Add(token => ScimPreflight.RunAsync(bench, _discovered, isAlone: !parts.SignOn, token));
+        }
+
+        checks.Add(ClaimsAsync);
         foreach (var check in checks)
         {
             var result = await check(cancellationToken);
@@ -41,7 +49,7 @@ internal sealed class Preflight(Bench bench, bool browser)
             }
         }
 
-        if (_checks.TrueForAll(check => check.Outcome != PreflightOutcome.Failed))
+        if (parts.SignOn && _checks.TrueForAll(check => check.Outcome != PreflightOutcome.Failed))
         {
             await new Discovery(bench, _player, browser, _discovered).RunAsync(cancellationToken);
         }

@@ -23,6 +23,12 @@ internal static class CaseNeeds
     public static bool HasPerson(Scenario scenario) =>
         scenario.AllSteps.Any(step => step is Click or Fill or Upload or See or Back or InTab or IdpSignIn or IdpShows);
 
+    /// <summary>Whether the provisioning client acts in it.</summary>
+    public static bool HasScim(Scenario scenario) => scenario.AllSteps.Any(step => step is Scenarios.Steps.Scim or ScimPages);
+
+    /// <summary>Whether anything but provisioning happens in it, so that it says nothing without a working sign-in.</summary>
+    public static bool NeedsSignOn(Scenario scenario) => !HasScim(scenario) || scenario.AllSteps.Any(step => step is not (Scenarios.Steps.Scim or ScimPages or Advance));
+
     /// <summary>Why a case that puts load on the target is left out; <c>null</c> when it is not, or is asked for.</summary>
     public static string? LoadReason(ScenarioCase scenarioCase, RunRequest request) =>
         scenarioCase.Scenario.Tags.Contains("dos", StringComparer.Ordinal) && !request.PlaysDenialOfService
@@ -41,6 +47,16 @@ internal static class CaseNeeds
         if (IntegrationOf(scenarioCase.Scenario) is { } integration)
         {
             return file.Integrations.Contains(integration) ? null : $"the target does not claim the integration {integration}";
+        }
+
+        if (!file.HasSignOn && NeedsSignOn(scenarioCase.Scenario))
+        {
+            return "the target file describes no sign-in, only a SCIM endpoint";
+        }
+
+        if (file.Scim is null && HasScim(scenarioCase.Scenario))
+        {
+            return "the target file names no SCIM endpoint (scim: { url, token })";
         }
 
         var scope = bench.Generic.Scope.ForCase(scenarioCase);

@@ -32,6 +32,8 @@ internal static class SuiteVocabulary
             ["idp"] = KnownWords.Of(IdpFields),
             ["other-idp"] = KnownWords.Of(IdpFields),
             ["integration"] = KnownWords.Of(fixtures.Integrations.Values.SelectMany(integration => integration.Values.Keys).Concat(["scim-token", "neighbour-scim-token"])),
+            ["scim"] = KnownWords.Of("url", "domain"),
+            ["new"] = KnownWords.Of("id", "name", "user-name"),
             ["run"] = KnownWords.Of("marker", "forged-marker"),
         },
         PersonFields = KnownWords.Of(PersonFields),

@@ -19,7 +19,7 @@ internal sealed class GroupResources(ScimStore store, ScimBlueprint blueprint) :
         foreach (var member in members.OfType<JsonObject>())
         {
             var value = ScimJson.Text(member, "value");
-            if (value is null || (Store.Find(call.Company, "Users", value, call.Now) ?? Store.Find(call.Company, "Groups", value, call.Now)) is null)
+            if (value is null || (Known(call, "Users", value) ?? Known(call, "Groups", value)) is null)
             {
                 throw new ScimException(ScimTypes.InvalidValue, $"There is no \"{value}\" that could be a member.");
             }
@@ -31,10 +31,13 @@ internal sealed class GroupResources(ScimStore store, ScimBlueprint blueprint) :
         foreach (var member in (full["members"] as JsonArray ?? []).OfType<JsonObject>())
         {
             var id = ScimJson.Text(member, "value") ?? "";
-            var user = Store.Find(call.Company, "Users", id, call.Now);
+            var user = Known(call, "Users", id);
             member["$ref"] = $"{call.BaseUrl}/{(user is null ? "Groups" : "Users")}/{id}";
             member["type"] = user is null ? "Group" : "User";
-            member["display"] = (user ?? Store.Find(call.Company, "Groups", id, call.Now))?.Name ?? "";
+            member["display"] = (user ?? Known(call, "Groups", id))?.Name ?? "";
         }
     }
+
+    private ScimResource? Known(ScimCall call, string type, string id) =>
+        Blueprint.KeepsCompaniesApart ? Store.Find(call.Company, type, id, call.Now) : Store.FindAnywhere(type, id);
 }

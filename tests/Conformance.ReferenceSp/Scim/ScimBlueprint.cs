@@ -31,6 +31,15 @@ internal sealed record ScimBlueprint
     /// <summary>Whether two users of a company may not share a name.</summary>
     public bool KeepsUserNamesUnique { get; init; } = true;
 
+    /// <summary>What of a user name counts when two are compared: not its case, not how its accents are composed (RFC 7644 5).</summary>
+    public Func<string, string> PrepareUserName { get; init; } = UserNames.Prepared;
+
+    /// <summary>Whether a new name is held against the others when a user is changed, too.</summary>
+    public bool ChecksRenames { get; init; } = true;
+
+    /// <summary>Whether lists hold what belongs to other companies.</summary>
+    public bool ListsAllCompanies { get; init; }
+
     /// <summary>Whether a PATCH is applied as a whole or not at all.</summary>
     public bool PatchesAtomically { get; init; } = true;
 

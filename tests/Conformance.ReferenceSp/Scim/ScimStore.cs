@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.ReferenceSp.Companies;
 using Conformance.ReferenceSp.Sessions;
@@ -8,7 +7,7 @@ using Conformance.Scim;
 namespace Conformance.ReferenceSp.Scim;
 
 /// <summary>The users and groups of all companies. Its users are the accounts that people sign in to.</summary>
-internal sealed class ScimStore(UserDirectory accounts)
+internal sealed class ScimStore(UserDirectory accounts, ScimBlueprint blueprint)
 {
     private readonly List<ScimResource> _resources = [];
 
@@ -25,7 +24,7 @@ internal sealed class ScimStore(UserDirectory accounts)
             Adopt(company, now);
         }
 
-        return [.. _resources.Where(resource => resource.Company == company.Key && resource.Type == type)];
+        return [.. _resources.Where(resource => (resource.Company == company.Key || blueprint.ListsAllCompanies) && resource.Type == type)];
     }
 
     public ScimResource? Find(Company company, string type, string id, DateTimeOffset now) =>
@@ -36,7 +35,7 @@ internal sealed class ScimStore(UserDirectory accounts)
 
     /// <summary>Whether another user of the company has that name: without regard to case and to how accents are composed (RFC 7644 5).</summary>
     public bool IsTaken(Company company, string userName, string? exceptId, DateTimeOffset now) =>
-        Of(company, "Users", now).Any(user => user.Id != exceptId && Prepared(user.Name) == Prepared(userName));
+        Of(company, "Users", now).Any(user => user.Id != exceptId && user.Company == company.Key && blueprint.PrepareUserName(user.Name) == blueprint.PrepareUserName(userName));
 
     public ScimResource? Add(Company company, string type, JsonObject content, DateTimeOffset now)
     {
@@ -51,7 +50,7 @@ internal sealed class ScimStore(UserDirectory accounts)
         };
 
         // Somebody may have signed in for the first time since we looked.
-        if (type == "Users" && !accounts.TryAdd(Accounts.From(resource, company, null)))
+        if (type == "Users" && !accounts.TryAdd(Accounts.From(resource, company, null)) && blueprint.KeepsUserNamesUnique)
         {
             return null;
         }
@@ -103,8 +102,6 @@ internal sealed class ScimStore(UserDirectory accounts)
             accounts.Change(id, account => account with { Role = Accounts.RoleOf(GroupsOf(id).Select(group => group.Name), account.RoleGiven ?? company.Configuration.DefaultRole) });
         }
     }
-
-    private static string Prepared(string userName) => userName.Normalize(NormalizationForm.FormC).ToLowerInvariant();
 
     /// <summary>Accounts that came to be without SCIM are users like the others.</summary>
     private void Adopt(Company company, DateTimeOffset now)

@@ -36,7 +36,7 @@ internal sealed class UserResources(ScimStore store, ScimBlueprint blueprint) : 
                 $"\"{userName[(at + 1)..]}\" is no domain of this company; it has {string.Join(", ", domains)}. Ask support to add it as a secondary domain.");
         }
 
-        if (Blueprint.KeepsUserNamesUnique && Store.IsTaken(call.Company, userName, id, call.Now))
+        if (Blueprint.KeepsUserNamesUnique && (id is null || Blueprint.ChecksRenames) && Store.IsTaken(call.Company, userName, id, call.Now))
         {
             throw new ScimException(new ScimError(409, ScimTypes.Uniqueness, $"The user name \"{userName}\" is taken."));
         }

@@ -5,10 +5,10 @@ namespace Conformance.ReferenceSp.Sessions;
 /// <summary>Everything that one service provider remembers.</summary>
 internal sealed class Memory
 {
-    public Memory(IReadOnlyList<ReferencePerson> people)
+    public Memory(IReadOnlyList<ReferencePerson> people, ScimBlueprint scim)
     {
         Users = new UserDirectory(people);
-        Scim = new ScimStore(Users);
+        Scim = new ScimStore(Users, scim);
     }
 
     public PendingRequests Requests { get; } = new();

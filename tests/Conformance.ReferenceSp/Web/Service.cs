@@ -18,12 +18,13 @@ internal sealed class Service
     private readonly AcsEndpoint _acs;
     private readonly ProfileEndpoints _profile;
     private readonly ScimEndpoint _scim;
+    private readonly ProvisioningPages _provisioning;
 
     public Service(ReferenceServiceProviderOptions options, Blueprint blueprint)
     {
         _options = options;
         Blueprint = blueprint;
-        Memory = new Memory(options.People);
+        Memory = new Memory(options.People, blueprint.Scim);
         foreach (var company in options.Companies)
         {
             Configure(company);
@@ -33,6 +34,7 @@ internal sealed class Service
         _acs = new AcsEndpoint(this);
         _profile = new ProfileEndpoints(this);
         _scim = new ScimEndpoint(this);
+        _provisioning = new ProvisioningPages(this);
     }
 
     public Blueprint Blueprint { get; }
@@ -123,6 +125,7 @@ internal sealed class Service
         return path switch
         {
             _ when ScimEndpoint.IsAt(path) => _scim.HandleAsync(exchange),
+            _ when ProvisioningPages.IsAt(path) => _provisioning.HandleAsync(exchange),
             "/" => exchange.RedirectAsync("/me"),
             "/login" => _login.LoginAsync(exchange),
             "/login/sso" => _login.SingleSignOnAsync(exchange),

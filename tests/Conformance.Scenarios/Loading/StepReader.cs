@@ -93,6 +93,8 @@ internal sealed class StepReader(ReadingScope scope)
         "idp-answers" => IdentityProviderSteps.Answers(argument, keys, scope),
         "idp-repeats" => IdentityProviderSteps.Repeats(argument, scope),
         "idp-sign-in" => new IdpSignIn(scope.Role(argument)!, keys.Text("password")),
+        "scim" => ScimSteps.Request(argument, keys, scope),
+        "scim-pages" => ScimSteps.Pages(argument, keys, scope),
         "idp-shows" => IdentityProviderSteps.Shows(argument, scope),
         "directory" => ProvisioningSteps.Directory(argument, keys, scope),
         "scim-server" => ProvisioningSteps.Server(argument, keys, scope),
