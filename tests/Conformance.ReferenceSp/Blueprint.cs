@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Xml;
 using Conformance.ReferenceSp.Checks;
 using Conformance.ReferenceSp.Companies;
+using Conformance.ReferenceSp.Scim;
 using Conformance.ReferenceSp.Sessions;
 using Conformance.ReferenceSp.Signatures;
 using Conformance.ReferenceSp.Xml;
@@ -83,6 +84,9 @@ internal sealed record Blueprint
 
     /// <summary>Aircall's platform finds the company by RelayState, so there an unsolicited response has no home.</summary>
     public Func<Company, bool> NeedsRelayState { get; init; } = company => company.Configuration.Dress == Dress.Aircall;
+
+    /// <summary>How users are provisioned.</summary>
+    public ScimBlueprint Scim { get; init; } = ScimBlueprint.Sound;
 
     public Blueprint Without(params string[] checks) =>
         this with { Checks = [.. Checks.Where(check => !checks.Contains(check.Name))] };

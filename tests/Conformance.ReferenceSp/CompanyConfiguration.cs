@@ -68,6 +68,9 @@ public sealed record CompanyConfiguration
     /// <summary>The Format that the AuthnRequest's NameIDPolicy asks for; null: none.</summary>
     public string? NameIdFormat { get; init; }
 
+    /// <summary>API keys for SCIM that are there from the start, and whether each may write.</summary>
+    public IReadOnlyDictionary<string, bool> ScimTokens { get; init; } = new Dictionary<string, bool>();
+
     /// <summary>The id in JustCall's addresses; null: the domain.</summary>
     public string? CompanyId { get; init; }
 }

@@ -1,4 +1,5 @@
 using Conformance.ReferenceSp.Flawed;
+using Conformance.ReferenceSp.Scim.Flawed;
 
 namespace Conformance.ReferenceSp;
 
@@ -21,6 +22,7 @@ public static class Flaws
         .. AccountFlaws.All,
         .. SessionFlaws.All,
         .. StrictFlaws.All,
+        .. ScimFlaws.All,
     ];
 
     /// <summary>The flaw of that name.</summary>

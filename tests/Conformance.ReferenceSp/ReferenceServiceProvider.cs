@@ -83,6 +83,7 @@ public sealed class ReferenceServiceProvider : IAsyncDisposable
     public void Reset()
     {
         _service.Memory.Reset();
+        _service.Tokens.Reset();
         _service.Audit.Clear();
     }
 

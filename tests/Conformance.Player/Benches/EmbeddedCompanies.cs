@@ -31,6 +31,7 @@ internal static class EmbeddedCompanies
             AttributeMapping = new Dictionary<string, string> { ["email"] = "email", ["displayName"] = "displayName", ["firstName"] = "firstName", ["lastName"] = "lastName" },
             IdpInitiated = file.Claims.Says("idp-initiated") == true,
             Accounts = accounts,
+            ScimTokens = Tokens((generic.Scim?.Token, true), (generic.Scim?.ReadOnlyToken, false)),
         };
         var second = first with
         {
@@ -39,6 +40,7 @@ internal static class EmbeddedCompanies
             SingleSignOnUrl = generic.OtherIdp.SingleSignOnUrl(generic.OtherApplication!),
             Certificates = [generic.OtherIdp.CertificatePem],
             Accounts = new Dictionary<string, string>(),
+            ScimTokens = Tokens((generic.Scim?.OtherToken, true)),
         };
 
         // A company's neighbours at the same product are set up with it: scenarios bring the one's messages to the other.
@@ -69,10 +71,15 @@ internal static class EmbeddedCompanies
             Account = company.Account,
             RequiredAttributes = company.RequiredAttributes,
             AttributeMapping = company.AttributeMapping,
+            ScimTokens = new Dictionary<string, bool> { [bench.ScimTokenOf(integration.Slug)] = true },
+            SecondaryDomains = company.SecondaryDomains,
             Accounts = company.Accounts.ToDictionary(
                 account => bench.Settings.Fixtures.People[account.Key].At(company.Domain).Email ?? account.Key, account => account.Value),
         };
     }
+
+    private static Dictionary<string, bool> Tokens(params (string? Token, bool MayWrite)[] tokens) =>
+        tokens.Where(token => token.Token is not null).ToDictionary(token => token.Token!, token => token.MayWrite);
 
     private static string Role(CastMember member, string? roleAttribute) =>
         roleAttribute is not null && member.Attributes.TryGetValue(roleAttribute, out var roles) && roles.Count > 0 ? roles[0] : "Member";

@@ -9,6 +9,9 @@ public sealed record EmbeddedCompany
     /// <summary>The company's domain.</summary>
     public required string Domain { get; init; }
 
+    /// <summary>Domains beside its own that the product lets it use.</summary>
+    public IReadOnlyList<string> SecondaryDomains { get; init; } = [];
+
     /// <summary>The identity provider's entity ID; <c>null</c> when metadata is given.</summary>
     public string? Issuer { get; init; }
 
@@ -41,6 +44,9 @@ public sealed record EmbeddedCompany
 
     /// <summary>The attribute that carries the role; <c>null</c>: roles are not taken from the identity provider.</summary>
     public string? RoleAttribute { get; init; }
+
+    /// <summary>API keys for SCIM, and whether each may write.</summary>
+    public IReadOnlyDictionary<string, bool> ScimTokens { get; init; } = new Dictionary<string, bool>();
 
     /// <summary>People who have an account before the first login: what identifies it → role.</summary>
     public IReadOnlyDictionary<string, string> Accounts { get; init; } = new Dictionary<string, string>();

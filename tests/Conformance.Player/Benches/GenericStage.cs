@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Fakes.IdentityProvider;
 using Conformance.Player.Playing;
+using Conformance.Player.Scim;
 using Conformance.Player.Targets;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Messages;
@@ -62,7 +63,9 @@ internal static class GenericStage
             {
                 ["other-idp"] = settings.Keys.Rsa("other-idp"),
             },
+            NewMember = (role, name) => Member(role, Newcomer(name, cast["attacker"], file), file, targetScope, bench.Markers),
             Forgery = ForgeryOf(cast["victim"], file, bench.Markers),
+            Scim = ScimAccess.Of(file, targetScope, bench.Markers.Honest, DomainOf(cast["attacker"])),
             CanaryUrl = $"http://127.0.0.1:{bench.Stubs.HttpPort}/canary/{bench.Markers.Forged}",
             CanaryHits = () => [.. bench.Stubs.Journal.Exchanges.Select(exchange => exchange.Request.RawPath).Where(path => path.StartsWith("/canary/", StringComparison.Ordinal))],
         }, targetScope);
@@ -90,6 +93,8 @@ internal static class GenericStage
             _ => null,
         });
     }
+
+    private static string DomainOf(CastMember member) => (member.AtIdp.Email ?? member.NameId).Split('@') is [_, var domain] ? domain : "example.com";
 
     private static void DefineServiceProvider(TargetFile file, VariableScope scope)
     {
@@ -166,6 +171,24 @@ internal static class GenericStage
                 DisplayName = $"{role} {markers.Honest}",
             },
             Fields = Fields(nameId, email, person.User?.Bind(scope.ValueOf) ?? account, byName),
+        };
+    }
+
+    // As ordinary as the attacker, under another name wherever theirs stands.
+    private static TargetPerson Newcomer(string name, CastMember attacker, TargetFile file)
+    {
+        var own = attacker.AtIdp.Email ?? attacker.NameId;
+        var nameId = own.Contains('@', StringComparison.Ordinal) ? name + own[own.IndexOf('@', StringComparison.Ordinal)..] : name;
+        Scenarios.Model.Text Text(string value) => new(value.Replace("${", "$${", StringComparison.Ordinal), new Scenarios.Model.Location(file.Path, 1, 1));
+        return new TargetPerson
+        {
+            NameId = Text(nameId),
+            Attributes =
+            [
+                .. attacker.Attributes.Where(attribute => file.People["attacker"].Attributes.Any(written => written.Key == attribute.Key))
+                    .Select(attribute => KeyValuePair.Create<string, IReadOnlyList<Scenarios.Model.Text>>(
+                        attribute.Key, [.. attribute.Value.Select(value => Text(value == own || value == attacker.NameId ? nameId : value))])),
+            ],
         };
     }
 

@@ -43,6 +43,7 @@ internal static class Judge
         return finding switch
         {
             null => new Judgement(Verdict.Passed, Expectation(scenario), Shown(result), scenario.Location),
+            { Kind: FindingKind.NotOffered } => new Judgement(Verdict.Skipped, finding.Expected, finding.Actual, finding.Location),
             { Kind: FindingKind.NotShown } => new Judgement(Verdict.Inconclusive, finding.Expected, finding.Actual, finding.Location),
             _ => Missed(scenario, finding, strict),
         };

@@ -54,6 +54,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
             }
 
             await play.EndAsync(play.Findings.Count > 0, cancellationToken);
+            await TakeAwayAsync(play, cancellationToken);
             if (browser && tracePath is not null)
             {
                 await play.StopTracesAsync(name => play.Findings.Count > 0 && name.Length == 0 ? tracePath : null, cancellationToken);
@@ -71,14 +72,17 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         catch (Exception exception) when (exception is PlayException or TamperingException or UnboundVariableException)
         {
             suiteError = exception.Message;
+            await TakeAwayAsync(play, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // Whatever else breaks in here is the suite's own fault and must never read as a verdict about the service provider.
             suiteError = exception.ToString();
+            await TakeAwayAsync(play, cancellationToken);
         }
         finally
         {
+            await play.EndProvisioningAsync(CancellationToken.None);
             await play.CloseAsync();
 
             // What an administrator changed is changed for this scenario only.
@@ -116,9 +120,26 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         IdpAnswers answers => AnswerSteps.AnswerAsync(play, answers, cancellationToken),
         IdpRepeats repeats => AnswerSteps.RepeatAsync(play, repeats, cancellationToken),
         Session session => SessionSteps.PlayAsync(play, session, cancellationToken),
+        Scenarios.Steps.Scim or ScimPages => ScimSteps.PlayAsync(play, step, cancellationToken),
         RestartSp or Advance or Together or MetadataShows => SurroundingSteps.PlayAsync(play, step, cancellationToken),
+        DirectoryChange or ScimServerIs or Provision or ScimReceives or ScimHolds => Provisioning.ProvisioningSteps.PlayAsync(play, step, cancellationToken),
         _ => throw new PlayException(step.Location, $"the player does not know the verb {step.GetType().Name}"),
     };
+
+    /// <summary>What the provisioning client has made does not outlive the scenario, however it went.</summary>
+    private static async Task TakeAwayAsync(Play play, CancellationToken cancellationToken)
+    {
+        if (play.Scim is { } client)
+        {
+            foreach (var left in await client.CleanUpAsync(cancellationToken))
+            {
+                play.Transcript.Say(play.Case.Scenario.Location, $"could not take away what it had made: {left}", play.Ground.Clock.GetUtcNow());
+            }
+
+            play.Transcript.SetHops("scim", client.Hops);
+            play.Scim = null;
+        }
+    }
 
     private static Location CurrentLocation(Play play) =>
         play.Transcript.Lines.Count > 0 ? play.Transcript.Lines[^1].Location : play.Case.Scenario.Location;

@@ -24,7 +24,7 @@ public sealed class VariableScope
     {
         var inner = Inner();
         return inner.With("case", field => scenarioCase.Case.Values.TryGetValue(field, out var value)
-            ? new Text(value, scenarioCase.Case.Location).Bind(ValueOf)
+            ? new Text(value, scenarioCase.Case.Location).Bind(inner.ValueOf)
             : null);
     }
 

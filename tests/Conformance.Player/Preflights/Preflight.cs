@@ -14,7 +14,7 @@ namespace Conformance.Player.Preflights;
 /// <summary>
 /// The checks CTL-01 to CTL-10: whether a verdict about this target can mean anything, and if not, why, as one finding with one remedy.
 /// </summary>
-internal sealed class Preflight(Bench bench, bool browser)
+internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
 {
     private static readonly TimeSpan TolerableClockDifference = TimeSpan.FromSeconds(60);
     private readonly List<PreflightCheck> _checks = [];
@@ -23,10 +23,23 @@ internal sealed class Preflight(Bench bench, bool browser)
 
     public async Task<PreflightReport> RunAsync(CancellationToken cancellationToken)
     {
-        var checks = new Func<CancellationToken, Task<PreflightCheck>>[]
+        if (bench.Settings.Target.Place is Targets.ClientOnlyPlace)
         {
-            StartPageAsync, MetadataAsync, GeneratorAsync, AnonymousAsync, LoginReachesIdpAsync, PositiveAsync, NegativeAsync, SessionEndsAsync, SigningPlacesAsync, ClaimsAsync,
-        };
+            return new PreflightReport([await ClientAsync(cancellationToken)], _discovered);
+        }
+
+        var checks = new List<Func<CancellationToken, Task<PreflightCheck>>> { StartPageAsync };
+        if (parts.SignOn)
+        {
+            checks.AddRange([MetadataAsync, GeneratorAsync, AnonymousAsync, LoginReachesIdpAsync, PositiveAsync, NegativeAsync, SessionEndsAsync, SigningPlacesAsync]);
+        }
+
+        if (parts.Scim)
+        {
+            checks.Add(token => ScimPreflight.RunAsync(bench, _discovered, isAlone: !parts.SignOn, token));
+        }
+
+        checks.Add(ClaimsAsync);
         foreach (var check in checks)
         {
             var result = await check(cancellationToken);
@@ -37,7 +50,7 @@ internal sealed class Preflight(Bench bench, bool browser)
             }
         }
 
-        if (_checks.TrueForAll(check => check.Outcome != PreflightOutcome.Failed))
+        if (parts.SignOn && _checks.TrueForAll(check => check.Outcome != PreflightOutcome.Failed))
         {
             await new Discovery(bench, _player, browser, _discovered).RunAsync(cancellationToken);
         }
@@ -67,6 +80,15 @@ internal sealed class Preflight(Bench bench, bool browser)
     }
 
     private Stage Stage => bench.Generic;
+
+    private async Task<PreflightCheck> ClientAsync(CancellationToken cancellationToken)
+    {
+        const string id = "CTL-11";
+        const string name = "the client provisions";
+        return await bench.ClientControl.TroubleAsync(cancellationToken) is { } trouble
+            ? new PreflightCheck(id, name, PreflightOutcome.Failed, $"With {trouble}.", "Check \"scim-client\" in the target file, and the client's own log.")
+            : new PreflightCheck(id, name, PreflightOutcome.Passed, "It brings one person to a server that is well.");
+    }
 
     private async Task<PreflightCheck> StartPageAsync(CancellationToken cancellationToken)
     {

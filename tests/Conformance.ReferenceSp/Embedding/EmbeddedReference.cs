@@ -47,6 +47,8 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         RequiredAttributes = company.RequiredAttributes,
         AttributeMapping = company.AttributeMapping,
         RoleAttribute = company.RoleAttribute,
+        ScimTokens = company.ScimTokens,
+        VerifiedDomains = company.SecondaryDomains.Count == 0 ? null : [company.Domain, .. company.SecondaryDomains],
         DecryptionCertificates = company.Dress == "generic" ? [LazyInitializer.EnsureInitialized(ref _decryptionKey, () => DecryptionKey(clock))] : [],
     };
 

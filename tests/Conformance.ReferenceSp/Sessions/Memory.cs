@@ -1,8 +1,16 @@
+using Conformance.ReferenceSp.Scim;
+
 namespace Conformance.ReferenceSp.Sessions;
 
 /// <summary>Everything that one service provider remembers.</summary>
-internal sealed class Memory(IReadOnlyList<ReferencePerson> people)
+internal sealed class Memory
 {
+    public Memory(IReadOnlyList<ReferencePerson> people, ScimBlueprint scim)
+    {
+        Users = new UserDirectory(people);
+        Scim = new ScimStore(Users, scim);
+    }
+
     public PendingRequests Requests { get; } = new();
 
     public UsedAssertions Assertions { get; } = new();
@@ -11,7 +19,9 @@ internal sealed class Memory(IReadOnlyList<ReferencePerson> people)
 
     public HandOvers HandOvers { get; } = new();
 
-    public UserDirectory Users { get; } = new(people);
+    public UserDirectory Users { get; }
+
+    public ScimStore Scim { get; }
 
     public void Reset()
     {
@@ -19,6 +29,7 @@ internal sealed class Memory(IReadOnlyList<ReferencePerson> people)
         Assertions.Clear();
         Sessions.Clear();
         HandOvers.Clear();
+        Scim.Clear();
         Users.Reset();
     }
 }

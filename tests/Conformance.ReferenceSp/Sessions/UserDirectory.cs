@@ -85,6 +85,49 @@ internal sealed class UserDirectory
         }
     }
 
+    /// <summary>Adds an account; false when the company has one of that name.</summary>
+    public bool TryAdd(ReferenceUser user)
+    {
+        lock (_lock)
+        {
+            if (_users.Exists(known => known.Dress == user.Dress && known.Company == user.Company && IsSameName(known.Identifier, user.Identifier)))
+            {
+                return false;
+            }
+
+            _users.Add(user);
+            return true;
+        }
+    }
+
+    public ReferenceUser? FindById(string id)
+    {
+        lock (_lock)
+        {
+            return _users.Find(user => user.Id == id);
+        }
+    }
+
+    public void Change(string id, Func<ReferenceUser, ReferenceUser> change)
+    {
+        lock (_lock)
+        {
+            var index = _users.FindIndex(user => user.Id == id);
+            if (index >= 0)
+            {
+                _users[index] = change(_users[index]);
+            }
+        }
+    }
+
+    public void Remove(string id)
+    {
+        lock (_lock)
+        {
+            _ = _users.RemoveAll(user => user.Id == id);
+        }
+    }
+
     public ReferenceUser? SignIn(Dress dress, string email, string password)
     {
         lock (_lock)
@@ -119,6 +162,12 @@ internal sealed class UserDirectory
 
     private static ReferenceUser Update(ReferenceUser user, LoginAttempt attempt)
     {
+        // Whoever provisions the account owns its profile; a login says who came, not what they are called.
+        if (user.IsProvisioned && attempt.Blueprint.Scim.OwnsProfiles)
+        {
+            return user;
+        }
+
         var profile = new Dictionary<string, string>(user.Profile);
         foreach (var (name, field) in attempt.Company.Configuration.AttributeMapping)
         {

@@ -29,7 +29,18 @@ internal sealed class ProfileEndpoints(Service service)
         return Pages.WriteAsync(exchange, ProfilePage.SignedOut(exchange.Site));
     }
 
-    private Session? Find(Exchange exchange) => service.Memory.Sessions.Find(exchange.Cookie(exchange.SessionCookieName), exchange.Now);
+    /// <summary>Who is signed in. An account that was deactivated or deleted since takes its sessions with it, and a new role counts at once.</summary>
+    private Session? Find(Exchange exchange)
+    {
+        var session = service.Memory.Sessions.Find(exchange.Cookie(exchange.SessionCookieName), exchange.Now);
+        if (session is null || !service.Blueprint.Scim.EndsSessions)
+        {
+            return session;
+        }
+
+        var account = service.Memory.Users.FindById(session.User.Id);
+        return account is null or { Suspended: true } ? null : session with { User = session.User with { Role = account.Role } };
+    }
 
     private static Task WriteJsonAsync(Exchange exchange, Session? session)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Conformance.ReferenceSp.Companies;
+using Conformance.ReferenceSp.Scim;
 using Conformance.ReferenceSp.Sessions;
 using Microsoft.AspNetCore.Http;
 
@@ -16,12 +17,14 @@ internal sealed class Service
     private readonly LoginEndpoints _login;
     private readonly AcsEndpoint _acs;
     private readonly ProfileEndpoints _profile;
+    private readonly ScimEndpoint _scim;
+    private readonly ProvisioningPages _provisioning;
 
     public Service(ReferenceServiceProviderOptions options, Blueprint blueprint)
     {
         _options = options;
         Blueprint = blueprint;
-        Memory = new Memory(options.People);
+        Memory = new Memory(options.People, blueprint.Scim);
         foreach (var company in options.Companies)
         {
             Configure(company);
@@ -30,6 +33,8 @@ internal sealed class Service
         _login = new LoginEndpoints(this);
         _acs = new AcsEndpoint(this);
         _profile = new ProfileEndpoints(this);
+        _scim = new ScimEndpoint(this);
+        _provisioning = new ProvisioningPages(this);
     }
 
     public Blueprint Blueprint { get; }
@@ -40,13 +45,24 @@ internal sealed class Service
 
     public CompanyDirectory Companies { get; } = new();
 
+    public ScimTokens Tokens { get; } = new();
+
     public TimeSpan Skew => _options.Skew;
 
     public int HttpPort { get; set; }
 
     public X509Certificate2 SigningCertificate => _options.RequestSigningCertificate ?? MadeSigningCertificate.Value;
 
-    public void Configure(CompanyConfiguration company) => Companies.Put(Company.From(company, _options.Clock.GetUtcNow()));
+    public void Configure(CompanyConfiguration company)
+    {
+        var now = _options.Clock.GetUtcNow();
+        var put = Company.From(company, now);
+        Companies.Put(put);
+        foreach (var (token, mayWrite) in company.ScimTokens)
+        {
+            Tokens.Add(put.Key, "configured", token, mayWrite, now);
+        }
+    }
 
     public CompanyAddresses AddressesOf(Dress dress, string domain, bool plainHttp)
     {
@@ -108,6 +124,8 @@ internal sealed class Service
 
         return path switch
         {
+            _ when ScimEndpoint.IsAt(path) => _scim.HandleAsync(exchange),
+            _ when ProvisioningPages.IsAt(path) => _provisioning.HandleAsync(exchange),
             "/" => exchange.RedirectAsync("/me"),
             "/login" => _login.LoginAsync(exchange),
             "/login/sso" => _login.SingleSignOnAsync(exchange),

@@ -44,5 +44,6 @@ public static class ScenarioFormat
         new("at-most", ValueKind.Count, "A number that is not larger."),
         new("starts-with", ValueKind.Text, "How the value begins."),
         new("not", ValueKind.Text, "The value that it may not be."),
+        new("lacks", ValueKind.Expectation, "What nothing in the list is like."),
     ];
 }

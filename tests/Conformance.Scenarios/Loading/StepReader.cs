@@ -93,7 +93,14 @@ internal sealed class StepReader(ReadingScope scope)
         "idp-answers" => IdentityProviderSteps.Answers(argument, keys, scope),
         "idp-repeats" => IdentityProviderSteps.Repeats(argument, scope),
         "idp-sign-in" => new IdpSignIn(scope.Role(argument)!, keys.Text("password")),
+        "scim" => ScimSteps.Request(argument, keys, scope),
+        "scim-pages" => ScimSteps.Pages(argument, keys, scope),
         "idp-shows" => IdentityProviderSteps.Shows(argument, scope),
+        "directory" => ProvisioningSteps.Directory(argument, keys, scope),
+        "scim-server" => ProvisioningSteps.Server(argument, keys, scope),
+        "provision" => ProvisioningSteps.Provision(argument, keys),
+        "scim-receives" => ProvisioningSteps.Receives(argument, keys, scope),
+        "scim-holds" => ProvisioningSteps.Holds(argument, keys, scope),
         _ => throw new InvalidOperationException($"The verb \"{verb}\" is described and not read. Add it to StepReader."),
     };
 
