@@ -11,6 +11,6 @@ switch (args)
     case ["message" or "start" or "http" or "browser" or "catalogue"]:
         return await MeasureCommand.RunAsync(args.FirstOrDefault());
     default:
-        await Console.Error.WriteLineAsync("Usage: [message | start | http | browser | catalogue], nothing for all of them, or kill-matrix [FLAW…]");
+        await Console.Error.WriteLineAsync("Usage: [message | start | http | browser | catalogue], nothing for all of them, or kill-matrix [--first] [--go-on] [FLAW…]");
         return 4;
 }

@@ -80,6 +80,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
             // What an administrator changed is changed for this scenario only.
             applications.ToList().ForEach(stage.Idp.Register);
             people.ToList().ForEach(stage.Idp.Add);
+            await RestoreMetadataAsync(play, cancellationToken);
         }
 
         play.Transcript.Received = [.. stage.Idp.Received];
@@ -114,6 +115,28 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         RestartSp or Advance or Together or MetadataShows => SurroundingSteps.PlayAsync(play, step, cancellationToken),
         _ => throw new PlayException(step.Location, $"the player does not know the verb {step.GetType().Name}"),
     };
+
+    // The service provider has to forget the keys that it was told of, or what comes next is played on another one.
+    private async Task RestoreMetadataAsync(Play play, CancellationToken cancellationToken)
+    {
+        if (!play.ChangedMetadata)
+        {
+            return;
+        }
+
+        play.Stage.Idp.PublishedMetadata = null;
+        if (play.Stage.Journeys.TryGetValue("refresh-metadata", out var steps))
+        {
+            var again = new Play(play.Case, play.Stage, ground, play.Browser, asControl: true);
+            await again.UseBrowserAsync(string.Empty, cancellationToken);
+            foreach (var step in steps)
+            {
+                await PersonSteps.PlayAsync(again, step, cancellationToken);
+            }
+
+            await again.CloseAsync();
+        }
+    }
 
     private static Location CurrentLocation(Play play) =>
         play.Transcript.Lines.Count > 0 ? play.Transcript.Lines[^1].Location : play.Case.Scenario.Location;

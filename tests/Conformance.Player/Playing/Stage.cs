@@ -54,6 +54,9 @@ internal sealed class Stage
     /// <summary>The service provider's certificate for encryption; <c>null</c> when none is known.</summary>
     public System.Security.Cryptography.X509Certificates.X509Certificate2? EncryptionCertificate { get; set; }
 
+    /// <summary>The second encryption key of its metadata, as during a rollover; <c>null</c> when there is one or none.</summary>
+    public System.Security.Cryptography.X509Certificates.X509Certificate2? SecondEncryptionCertificate { get; set; }
+
     /// <summary>A loopback address that records whoever asks for it; <c>null</c> when there is none.</summary>
     public string? CanaryUrl { get; init; }
 

@@ -99,7 +99,7 @@ public static class ConformanceRun
     internal static async Task<(PreflightReport Report, RunRequest Request)> PreflightAsync(
         Bench bench, RunRequest request, Action<string> say, CancellationToken cancellationToken)
     {
-        var report = await new Preflight(bench, request.Driver == DriverChoice.Browser).RunAsync(cancellationToken);
+        var report = await new Preflight(bench, request.Driver == DriverChoice.Browser, request.Discovers).RunAsync(cancellationToken);
         if (report.IsReady || request is not { Driver: DriverChoice.Auto, Bench.Browsers: not null })
         {
             return (report, request);
