@@ -10,7 +10,8 @@ internal sealed class KillSnapshot
 {
     private const string Beginning = """
         # Which scenarios notice which flaw of the reference service provider. Written by
-        #   dotnet run --project tests/Conformance.Benchmarks -- kill-matrix
+        #   dotnet run --project tests/Conformance.Benchmarks -- kill-matrix --first
+        # which plays every case of a flaw's own scenarios and the first case of every other (without --first: every case of every scenario),
         # and reviewed by hand: a line that goes away is a bug that the suite no longer finds.
 
         """;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Conformance.Player.Reports.Coverage;
-using Conformance.Player.Settings;
 using Conformance.ReferenceSp;
 using Conformance.Scenarios.Verdicts;
 

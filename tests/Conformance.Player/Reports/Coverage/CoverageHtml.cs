@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Conformance.Player.Reports.Html;
 using static Conformance.Player.Reports.Html.Markup;
 
 namespace Conformance.Player.Reports.Coverage;

@@ -80,13 +80,9 @@ internal sealed partial class HtmlEvidence(FinishedRun run)
 
     // A message that no parser here may read (it has a document type declaration, or is no XML) is cut into lines as it stands, and its
     // control with it: else every line of the one would differ from every line of the other.
-    private static string Legible(string message, string sent)
-    {
-        var pretty = EvidenceWriter.Pretty(message);
-        return EvidenceWriter.Pretty(sent) != sent
-            ? pretty
-            : string.Join('\n', message.Replace("><", ">\n<", StringComparison.Ordinal).Split('\n').Select(line => line.Trim()));
-    }
+    private static string Legible(string message, string sent) => EvidenceWriter.IsReadable(sent)
+        ? EvidenceWriter.Pretty(message)
+        : string.Join('\n', message.Replace("><", ">\n<", StringComparison.Ordinal).Split('\n').Select(line => line.Trim()));
 
     private XElement Line(DiffLine line) => line.Kind switch
     {
