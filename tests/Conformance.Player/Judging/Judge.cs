@@ -63,6 +63,7 @@ internal static class Judge
         var sessions = scenario.AllSteps.OfType<Session>().ToList();
         return sessions.Exists(session => session.ExpectsNobody) ? "nobody is signed in"
             : sessions.Exists(session => session.ExpectsNoGain) ? "nothing of the forged part is in the session"
+            : sessions.Exists(session => session.ExpectsOneSession) ? "one delivery at most ends in a session"
             : sessions.Count > 0 ? $"signed in as {sessions[^1].SignedIn.Raw}"
             : "every step goes as written";
     }

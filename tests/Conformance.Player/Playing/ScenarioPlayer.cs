@@ -88,6 +88,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
             // What an administrator changed is changed for this scenario only.
             applications.ToList().ForEach(stage.Idp.Register);
             people.ToList().ForEach(stage.Idp.Add);
+            await RestoreMetadataAsync(play, cancellationToken);
         }
 
         play.Transcript.Received = [.. stage.Idp.Received];
@@ -138,6 +139,28 @@ internal sealed class ScenarioPlayer(IPlayground ground)
 
             play.Transcript.SetHops("scim", client.Hops);
             play.Scim = null;
+        }
+    }
+
+    // The service provider has to forget the keys that it was told of, or what comes next is played on another one.
+    private async Task RestoreMetadataAsync(Play play, CancellationToken cancellationToken)
+    {
+        if (!play.ChangedMetadata)
+        {
+            return;
+        }
+
+        play.Stage.Idp.PublishedMetadata = null;
+        if (play.Stage.Journeys.TryGetValue("refresh-metadata", out var steps))
+        {
+            var again = new Play(play.Case, play.Stage, ground, play.Browser, asControl: true);
+            await again.UseBrowserAsync(string.Empty, cancellationToken);
+            foreach (var step in steps)
+            {
+                await PersonSteps.PlayAsync(again, step, cancellationToken);
+            }
+
+            await again.CloseAsync();
         }
     }
 

@@ -14,7 +14,7 @@ namespace Conformance.Player.Preflights;
 /// <summary>
 /// The checks CTL-01 to CTL-10: whether a verdict about this target can mean anything, and if not, why, as one finding with one remedy.
 /// </summary>
-internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
+internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts, bool discovers = true)
 {
     private static readonly TimeSpan TolerableClockDifference = TimeSpan.FromSeconds(60);
     private readonly List<PreflightCheck> _checks = [];
@@ -50,7 +50,7 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
             }
         }
 
-        if (parts.SignOn && _checks.TrueForAll(check => check.Outcome != PreflightOutcome.Failed))
+        if (discovers && parts.SignOn && _checks.TrueForAll(check => check.Outcome != PreflightOutcome.Failed))
         {
             await new Discovery(bench, _player, browser, _discovered).RunAsync(cancellationToken);
         }
@@ -70,12 +70,15 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
 
     private static bool Use(SpMetadata metadata, Stage stage)
     {
-        if (metadata.Certificates.FirstOrDefault(certificate => certificate.Use is "encryption" or null) is not { } encryption)
+        var keys = metadata.Certificates.Where(certificate => certificate.Use is "encryption" or null).DistinctBy(certificate => certificate.Base64).ToList();
+        if (keys.Count == 0)
         {
             return false;
         }
 
-        stage.EncryptionCertificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(encryption.Base64));
+        stage.EncryptionCertificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(keys[0].Base64));
+        stage.SecondEncryptionCertificate = keys.Count > 1 ? X509CertificateLoader.LoadCertificate(Convert.FromBase64String(keys[1].Base64)) : null;
+        stage.Discovered["second-encryption-key"] = keys.Count > 1;
         return true;
     }
 

@@ -65,7 +65,8 @@ internal static class CaseNeeds
             var claim = need.Bind(scope.ValueOf);
             if (!IsThere(claim, bench))
             {
-                return claim == "roles" ? "the target file names no role-attribute"
+                return ClaimsReader.Journeys.Contains(claim, StringComparer.Ordinal) ? $"the target describes no journey \"{claim}\""
+                    : claim == "roles" ? "the target file names no role-attribute"
                     : claim.StartsWith("not ", StringComparison.Ordinal) ? $"the target claims {claim[4..]}"
                     : file.Claims.Says(claim) == false ? $"the target says that it does not offer {claim}"
                     : $"the target does not claim {claim}, and it was not seen to offer it";
@@ -94,7 +95,7 @@ internal static class CaseNeeds
     // What is claimed and lacking fails, where the scenario is about accepting it; where it is about refusing, nothing could be shown.
     private static bool IsClaimedAndShown(SignedParts place, Scenario scenario, TargetFile file) =>
         file.Claims.Signing?.Any(word => DraftWords.Places[word] == place) == true
-        && scenario.AllSteps.OfType<Session>().All(session => session is { ExpectsNobody: false, ExpectsNoGain: false });
+        && scenario.AllSteps.OfType<Session>().All(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsOneSession: false });
 
     // An edit takes what it forges as its only argument or by name.
     private static bool ForgesRole(Scenario scenario, VariableScope scope) => scenario.AllSteps.OfType<IdpAnswers>()
@@ -121,6 +122,7 @@ internal static class CaseNeeds
         {
             "roles" => file.RoleAttribute is not null,
             "scim-client" => file.Client is not null,
+            _ when ClaimsReader.Journeys.Contains(need, StringComparer.Ordinal) => file.Journeys.ContainsKey(need),
 
             "shows-display-name" => bench.Generic.ShownAttributes.Contains("displayName"),
             "account-by-attribute" => bench.Settings.Target.Account != "NameID",
