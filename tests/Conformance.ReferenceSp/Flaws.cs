@@ -20,6 +20,7 @@ public static class Flaws
         .. CompanyFlaws.All,
         .. AccountFlaws.All,
         .. SessionFlaws.All,
+        .. DoorFlaws.All,
         .. StrictFlaws.All,
     ];
 

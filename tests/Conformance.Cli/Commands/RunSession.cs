@@ -1,6 +1,7 @@
 using Conformance.Cli.Output;
 using Conformance.Player.Browsers;
 using Conformance.Player.Reports;
+using Conformance.Player.Reports.Articles;
 using Conformance.Player.Running;
 using Conformance.Player.Settings;
 using Conformance.Player.Targets;
@@ -40,6 +41,7 @@ internal sealed class RunSession(Surroundings surroundings, Suite suite, ReportD
         voice.End();
         var run = FinishedRun.Of(report, suite, setup.Seed, directory.FullPath);
         await directory.WriteAsync(run, cancellationToken);
+        await File.WriteAllTextAsync(directory.Articles, ArticlePage.Write(ArticlePromises.Of(suite.Library), run), cancellationToken);
         new RunText(surroundings.Out, suite.Folders.Shown(directory.Page)).Write(run, voice.Shown);
         return run.Summary.ExitCode;
     }

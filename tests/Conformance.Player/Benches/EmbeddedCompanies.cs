@@ -69,9 +69,14 @@ internal static class EmbeddedCompanies
             Account = company.Account,
             RequiredAttributes = company.RequiredAttributes,
             AttributeMapping = company.AttributeMapping,
-            Accounts = company.Accounts.ToDictionary(
-                account => bench.Settings.Fixtures.People[account.Key].At(company.Domain).Email ?? account.Key, account => account.Value),
+            PasswordLogin = company.PasswordLogin,
+            BreakGlass = company.BreakGlass is { } owner ? Email(owner) : null,
+            Suspended = [.. company.Suspended.Select(Email)],
+            Passwords = company.Accounts.Keys.ToDictionary(Email, name => bench.Settings.Fixtures.People[name].Password),
+            Accounts = company.Accounts.ToDictionary(account => Email(account.Key), account => account.Value),
         };
+
+        string Email(string person) => bench.Settings.Fixtures.People[person].At(company.Domain).Email ?? person;
     }
 
     private static string Role(CastMember member, string? roleAttribute) =>

@@ -21,6 +21,7 @@ internal static class TargetStarter
                         Companies = EmbeddedCompanies.Of(bench, build.Stage),
                         Flaws = [.. embedded.Flaws, .. settings.Flaws],
                         Clock = clock,
+                        Http = bench.Http,
                         CertificateFor = settings.Keys.Authority.CertificateFor,
                     },
                     cancellationToken);

@@ -34,7 +34,8 @@ internal static class IdpSteps
             throw new PlayException(step.Location, $"the identity provider receives no \"{word}\"; write AuthnRequest, LogoutRequest, LogoutResponse or nothing");
         }
 
-        var message = play.Stage.Idp.Received.FirstOrDefault(m => m.Kind == kind && m.Index > play.SeenMessages);
+        var message = play.Stage.Idp.Received.FirstOrDefault(m => m.Kind == kind && m.Index > play.SeenMessages
+            && (!play.IsBranch || play.Driver.Hops.Any(hop => hop.Url == m.Url)));
         if (message is null && play.Driver.Kind == "browser")
         {
             message = await WaitAsync(play, kind, cancellationToken);

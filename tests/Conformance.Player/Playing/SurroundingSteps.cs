@@ -1,3 +1,4 @@
+using Conformance.Player.Drivers;
 using Conformance.Scenarios.Steps;
 
 namespace Conformance.Player.Playing;
@@ -5,6 +6,23 @@ namespace Conformance.Player.Playing;
 /// <summary>What happens around the people: time passes, the service provider restarts, several things happen at once.</summary>
 internal static class SurroundingSteps
 {
+    private static async Task BranchAsync(Play play, IReadOnlyList<Step> steps, int index, CancellationToken cancellationToken)
+    {
+        var branch = await play.BranchAsync($"{index + 1}", cancellationToken);
+        try
+        {
+            await ScenarioPlayer.PlayStepsAsync(branch, steps, cancellationToken);
+        }
+        catch (StepFailedException exception)
+        {
+            branch.Miss(steps[0].Location, "the step can be done", exception.Message);
+        }
+        finally
+        {
+            play.Join(branch);
+        }
+    }
+
     public static async Task PlayAsync(Play play, Step step, CancellationToken cancellationToken)
     {
         switch (step)
@@ -24,6 +42,11 @@ internal static class SurroundingSteps
                     play.NotShown(step.Location, $"{advance.By} pass", "this target goes by a clock that the suite cannot move");
                 }
 
+                break;
+            case Together together:
+                play.Say(step, $"{together.Branches.Count * together.Times} people at the same time");
+                var branches = together.Branches.SelectMany(steps => Enumerable.Repeat(steps, together.Times)).Select((steps, index) => (steps, index));
+                await Task.WhenAll(branches.Select(branch => BranchAsync(play, branch.steps, branch.index, cancellationToken)));
                 break;
             default:
                 throw new PlayException(step.Location, $"this version of the player cannot play the verb {step.GetType().Name}");

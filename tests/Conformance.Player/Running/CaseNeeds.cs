@@ -32,7 +32,15 @@ internal static class CaseNeeds
         var file = bench.Settings.Target;
         if (IntegrationOf(scenarioCase.Scenario) is { } integration)
         {
-            return file.Integrations.Contains(integration) ? null : $"the target does not claim the integration {integration}";
+            if (!file.Integrations.Contains(integration))
+            {
+                return $"the target does not claim the integration {integration}";
+            }
+
+            if (scenarioCase.Scenario.Given.ContainsKey("company") && file.Place is not EmbeddedPlace)
+            {
+                return "it begins with settings of a company that the suite cannot bring about at this target";
+            }
         }
 
         var scope = bench.Generic.Scope.ForCase(scenarioCase);
@@ -46,6 +54,12 @@ internal static class CaseNeeds
                     : file.Claims.Says(claim) == false ? $"the target says that it does not offer {claim}"
                     : $"the target does not claim {claim}, and it was not seen to offer it";
             }
+        }
+
+        // What an article promises, an integration claims.
+        if (IntegrationOf(scenarioCase.Scenario) is not null)
+        {
+            return null;
         }
 
         if (file.RoleAttribute is null && ForgesRole(scenarioCase.Scenario, scope))

@@ -13,7 +13,7 @@ public static class ClaimsReader
     [
         "signing", "idp-initiated", "encryption", "slo", "skew", "protected-page", "other-idp", "scim", "jit", "metadata", "signed-requests",
         "ecdsa", "rsa-pss", "inclusive-c14n", "name-id-formats", "restart", "clock", "password-login",
-        "roles", "solicited-only", "requires-email", "requires-nothing", "shows-display-name", "account-by-attribute", "role-mapping",
+        "roles", "solicited-only", "requires-email", "requires-nothing", "shows-display-name", "account-by-attribute", "role-mapping", "enforcement-ends-sessions", "break-glass",
     ];
 
     /// <summary>Everything that a scenario can need: a claim, <c>not CLAIM</c> (it is not claimed), or <c>roles</c> (the target file names a role-attribute).</summary>

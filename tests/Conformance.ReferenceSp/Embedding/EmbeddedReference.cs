@@ -20,6 +20,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
             People = [.. start.Companies.SelectMany(People)],
             Flaws = start.Flaws.ToHashSet(StringComparer.Ordinal),
             Clock = start.Clock,
+            Http = start.Http,
             CertificateFor = start.CertificateFor,
         };
         return new EmbeddedTarget(await ReferenceServiceProvider.StartAsync(options, cancellationToken));
@@ -47,6 +48,8 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         RequiredAttributes = company.RequiredAttributes,
         AttributeMapping = company.AttributeMapping,
         RoleAttribute = company.RoleAttribute,
+        PasswordLoginAllowed = company.PasswordLogin,
+        BreakGlass = company.BreakGlass,
         DecryptionCertificates = company.Dress == "generic" ? [LazyInitializer.EnsureInitialized(ref _decryptionKey, () => DecryptionKey(clock))] : [],
     };
 
@@ -56,5 +59,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         Company = company.Domain,
         Dress = Enum.Parse<Dress>(company.Dress, ignoreCase: true),
         Role = account.Value,
+        Suspended = company.Suspended.Contains(account.Key),
+        Password = company.Passwords.GetValueOrDefault(account.Key),
     });
 }

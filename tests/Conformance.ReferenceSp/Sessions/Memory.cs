@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Conformance.ReferenceSp.Sessions;
 
 /// <summary>Everything that one service provider remembers.</summary>
@@ -11,6 +13,11 @@ internal sealed class Memory(IReadOnlyList<ReferencePerson> people)
 
     public HandOvers HandOvers { get; } = new();
 
+    public Mailbox Mail { get; } = new();
+
+    /// <summary>What connection tests have shown, by the code that the administrator's browser holds.</summary>
+    public ConcurrentDictionary<string, string> ConnectionTests { get; } = new(StringComparer.Ordinal);
+
     public UserDirectory Users { get; } = new(people);
 
     public void Reset()
@@ -19,6 +26,8 @@ internal sealed class Memory(IReadOnlyList<ReferencePerson> people)
         Assertions.Clear();
         Sessions.Clear();
         HandOvers.Clear();
+        Mail.Clear();
+        ConnectionTests.Clear();
         Users.Reset();
     }
 }

@@ -1,10 +1,11 @@
 using Conformance.ReferenceSp.Sessions;
+using Conformance.ReferenceSp.Web.Doors;
 using Microsoft.AspNetCore.Http;
 
 namespace Conformance.ReferenceSp.Web;
 
 /// <summary>Who is signed in, the pages behind the login, and the way out.</summary>
-internal sealed class ProfileEndpoints(Service service)
+internal sealed class ProfileEndpoints(Service service, PasswordDoor password)
 {
     public Task ProfileAsync(Exchange exchange)
     {
@@ -29,7 +30,11 @@ internal sealed class ProfileEndpoints(Service service)
         return Pages.WriteAsync(exchange, ProfilePage.SignedOut(exchange.Site));
     }
 
-    private Session? Find(Exchange exchange) => service.Memory.Sessions.Find(exchange.Cookie(exchange.SessionCookieName), exchange.Now);
+    private Session? Find(Exchange exchange) => service.Memory.Sessions.Find(Bearer(exchange) ?? exchange.Cookie(exchange.SessionCookieName), exchange.Now)
+        ?? password.Basic(exchange);
+
+    private static string? Bearer(Exchange exchange) =>
+        exchange.Http.Request.Headers.Authorization.ToString() is { } header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null;
 
     private static Task WriteJsonAsync(Exchange exchange, Session? session)
     {
