@@ -19,7 +19,7 @@ public static class ArticleFlaws
         ["AIR-13"] = ["refuses-name-id-formats"],
         ["JCJ-01"] = ["shows-other-addresses"],
         ["JCJ-02"] = ["ignores-issuer"],
-        ["JCJ-03"] = ["links-by-asserted-email"],
+        ["JCJ-03"] = ["names-accounts-by-attribute", "case-sensitive-email"],
         ["JCJ-04"] = ["accepts-sha1"],
         ["JCJ-06"] = ["saves-nothing", "saves-what-cannot-work"],
         ["JCJ-07"] = ["resets-role-at-login", "makes-newcomers-admins"],

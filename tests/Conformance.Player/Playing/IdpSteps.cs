@@ -23,7 +23,9 @@ internal static class IdpSteps
         {
             if (play.Stage.Idp.Received.FirstOrDefault(message => message.Index > play.SeenMessages) is { } unexpected)
             {
-                play.Miss(step.Location, "the service provider sends nothing to the identity provider", $"it sent an {unexpected.Kind} to {unexpected.Url}");
+                // What must not be sent is the requirement itself, also where somebody is refused afterwards.
+                play.Findings.Add(new Finding(
+                    step.Location, "the service provider sends nothing to the identity provider", $"it sent an {unexpected.Kind} to {unexpected.Url}", FindingKind.Miss));
             }
 
             return;

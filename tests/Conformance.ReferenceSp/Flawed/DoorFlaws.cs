@@ -65,6 +65,13 @@ internal static class DoorFlaws
                 attempt.AccountName = fault is null ? attempt.AccountName : attempt.NameId ?? "";
                 return attempt.AccountName.Length > 0 ? null : fault;
             })),
+        new("names-accounts-by-attribute", "Names the account by an attribute called email, though the NameID was to name it.", ["MAP-04"],
+            blueprint => blueprint.Replacing("account-name", attempt =>
+            {
+                var fault = Checks.AccountChecks.AccountIsNamed(attempt);
+                attempt.AccountName = attempt.Blueprint.FindAttribute(attempt.Attributes, "email") is [var email, ..] ? email : attempt.AccountName;
+                return fault;
+            })),
         new("makes-an-account-a-login", "Makes one more account each time when somebody comes in who has got theirs by signing in.", ["MAP-07"],
             blueprint => blueprint with { FindsBeforeMaking = false }),
         new("keeps-first-profile", "Fills the profile at the first login and never again.", ["MAP-02"], blueprint => blueprint with { UpdatesProfiles = false }),

@@ -39,8 +39,8 @@ internal sealed class ArticleTests
         var ids = Promises.Value.Select(promise => promise.Id).ToList();
 
         Assert.That(ArticleFlaws.ByPromise.Keys, Is.SubsetOf(ids));
-        Assert.That(IdpMistakes.All.SelectMany(mistake => mistake.MeantFor), Is.SubsetOf(ids));
-        Assert.That(ArticleFlaws.ByPromise.Values.SelectMany(names => names), Is.SubsetOf(ReferenceSp.Flaws.All.Select(flaw => flaw.Name)));
+        Assert.That(IdpMistakes.All.SelectMany(mistake => mistake.MeantFor).Distinct(), Is.SubsetOf(ids));
+        Assert.That(ArticleFlaws.ByPromise.Values.SelectMany(names => names).Distinct(), Is.SubsetOf(ReferenceSp.Flaws.All.Select(flaw => flaw.Name)));
     }
 
     [Test]
