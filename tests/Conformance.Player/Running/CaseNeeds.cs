@@ -11,6 +11,7 @@ namespace Conformance.Player.Running;
 internal static class CaseNeeds
 {
     private const string IntegrationsFolder = "integrations/";
+    private static readonly string[] ChangesSettings = ["set-up", "enforcement", "administration"];
 
     /// <summary>The integration whose folder the scenario is in; <c>null</c> for scenarios of every target.</summary>
     public static string? IntegrationOf(Scenario scenario) =>
@@ -37,9 +38,11 @@ internal static class CaseNeeds
                 return $"the target does not claim the integration {integration}";
             }
 
-            if (scenarioCase.Scenario.Given.ContainsKey("company") && file.Place is not EmbeddedPlace)
+            // What the suite cannot put back it does not change, and passwords of the service provider's own are known of the embedded one only.
+            if (file.Place is not EmbeddedPlace
+                && (scenarioCase.Scenario.Given.ContainsKey("company") || scenarioCase.Scenario.Tags.Any(ChangesSettings.Contains)))
             {
-                return "it begins with settings of a company that the suite cannot bring about at this target";
+                return "it needs settings or passwords of a company that the suite can bring about at the embedded service provider only";
             }
         }
 
