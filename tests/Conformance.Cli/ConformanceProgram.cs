@@ -30,6 +30,7 @@ public static class ConformanceProgram
             new CoverageCommand(surroundings).Create(),
             new InspectCommand(surroundings).Create(),
             new IdpCommand(surroundings).Create(),
+            new ArticlesCommand(surroundings).Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

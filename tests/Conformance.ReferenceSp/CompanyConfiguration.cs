@@ -65,6 +65,18 @@ public sealed record CompanyConfiguration
     /// <summary>Whether the company's people may sign in with a password.</summary>
     public bool PasswordLoginAllowed { get; init; } = true;
 
+    /// <summary>The e-mail address of the one account that a password always signs in; null: there is none.</summary>
+    public string? BreakGlass { get; init; }
+
+    /// <summary>Whether the company's plan includes single sign-on.</summary>
+    public bool OffersSingleSignOn { get; init; } = true;
+
+    /// <summary>Whether the administrator has entered an identity provider.</summary>
+    public bool IsSetUp => Issuer is not null || SingleSignOnUrl is not null || IdpMetadataXml is not null || Certificates.Count > 0;
+
+    /// <summary>The same company before its administrator entered an identity provider.</summary>
+    public CompanyConfiguration WithoutIdentityProvider => this with { Issuer = null, SingleSignOnUrl = null, IdpMetadataXml = null, Certificates = [] };
+
     /// <summary>Keys that EncryptedAssertions are opened with, each tried in turn.</summary>
     public IReadOnlyList<X509Certificate2> DecryptionCertificates { get; init; } = [];
 

@@ -22,6 +22,7 @@ public static class Flaws
         .. AccountFlaws.All,
         .. SessionFlaws.All,
         .. StateFlaws.All,
+        .. DoorFlaws.All,
         .. StrictFlaws.All,
         .. ScimFlaws.All,
     ];

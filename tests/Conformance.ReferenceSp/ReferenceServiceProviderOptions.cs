@@ -29,6 +29,9 @@ public sealed record ReferenceServiceProviderOptions
     /// <summary>The key that AuthnRequests are signed with; null: one made when first needed.</summary>
     public X509Certificate2? RequestSigningCertificate { get; init; }
 
+    /// <summary>What the service provider itself asks others with; null: it asks nobody.</summary>
+    public HttpMessageInvoker? Http { get; init; }
+
     /// <summary>The plain http port; 0: any free one.</summary>
     public int HttpPort { get; init; }
 }

@@ -29,6 +29,10 @@ internal sealed class FlawTrial(Rehearsal rehearsal)
         return [.. catalogue.Where(scenarioCase => own.Contains(scenarioCase) || scenarioCase.Scenario.Cases[0] == scenarioCase.Case)];
     }
 
+    /// <summary>The cases of the articles that stand for a promise.</summary>
+    public static IEnumerable<ScenarioCase> Promising(Rehearsal rehearsal, string promise) =>
+        rehearsal.Library.Cases.Where(scenarioCase => scenarioCase.Address.StartsWith("integrations/", StringComparison.Ordinal) && scenarioCase.Scenario.Spec.Contains($"article/{promise}"));
+
     /// <summary>Plays them.</summary>
     /// <param name="flaw">The flaw; <c>null</c>: the sound service provider.</param>
     /// <param name="cases">What is played.</param>

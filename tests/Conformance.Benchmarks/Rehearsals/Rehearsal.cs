@@ -63,6 +63,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         Browsers = Browser,
         Embedded = staging.Embedded ?? new EmbeddedReference(),
         Flaws = staging.Flaws,
+        IdpMistakes = staging.IdpMistakes,
         Integrations = new HashSet<string>(),
         ScratchDirectory = NextDirectory("bench"),
     };

@@ -15,6 +15,8 @@ internal sealed record Staging
 
     public IReadOnlyList<string> Flaws { get; init; } = [];
 
+    public IReadOnlyList<string> IdpMistakes { get; init; } = [];
+
     public DriverChoice Driver { get; init; } = DriverChoice.Http;
 
     public int Workers { get; init; } = 1;

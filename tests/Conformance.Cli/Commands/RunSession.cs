@@ -1,6 +1,7 @@
 using Conformance.Cli.Output;
 using Conformance.Player.Browsers;
 using Conformance.Player.Reports;
+using Conformance.Player.Reports.Articles;
 using Conformance.Player.Running;
 using Conformance.Player.Settings;
 using Conformance.Player.Targets;
@@ -50,6 +51,7 @@ internal sealed class RunSession(Surroundings surroundings, Suite suite, ReportD
             await File.WriteAllTextAsync(Path.GetFullPath(saveDiscovery, surroundings.WorkingDirectory), DiscoveryFragment.Write(run), cancellationToken);
         }
 
+        await File.WriteAllTextAsync(directory.Articles, ArticlePage.Write(ArticlePromises.Of(suite.Library), run), cancellationToken);
         new RunText(surroundings.Out, suite.Folders.Shown(directory.Page)).Write(run, voice.Shown);
         return run.Summary.ExitCode;
     }

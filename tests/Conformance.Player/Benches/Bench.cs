@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Conformance.Fakes.IdentityProvider;
 using Conformance.Fakes.Network;
+using Conformance.Fakes.Social;
 using Conformance.Fakes.Stubs;
 using Conformance.Player.Drivers;
 using Conformance.Player.Playing;
@@ -10,6 +11,7 @@ using Conformance.Player.Running;
 using Conformance.Player.Targets;
 using Conformance.Saml.Forging;
 using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Words;
 
 namespace Conformance.Player.Benches;
 
@@ -31,6 +33,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     private readonly string _scimSecret = System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true);
     private Stage _generic = null!;
     private (Fakes.ScimServer.FakeScimServer Server, string Token)? _scimServer;
+    private SocialProviders? _social;
 
     private Bench(BenchSettings settings, int number, IStubHost stubs)
     {
@@ -153,6 +156,17 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     }
 
     /// <inheritdoc/>
+    async Task IPlayground.PrepareAsync(Scenario scenario, CancellationToken cancellationToken)
+    {
+        // Other targets are as their owner has set them up; what needs more than that is skipped there.
+        if (CaseNeeds.IntegrationOf(scenario) is { } name && _settings.Target.Place is EmbeddedPlace)
+        {
+            var company = _settings.Fixtures.Integrations[name].Company;
+            await _target.PrepareAsync(company.Dress, company.Domain, scenario.Given.GetValueOrDefault("company", CompanyStates.SetUp), cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
     Task<bool> IPlayground.RestartTargetAsync(CancellationToken cancellationToken) => _target.RestartAsync(cancellationToken);
 
     /// <inheritdoc/>
@@ -195,6 +209,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     {
         LeaveStage();
         _scimServer?.Server.Dispose();
+        _social?.Dispose();
         _generic?.Idp.Dispose();
         _generic?.OtherIdp?.Dispose();
         if (_target is not null)
@@ -207,8 +222,22 @@ public sealed class Bench : IAsyncDisposable, IPlayground
         await _stubs.DisposeAsync();
     }
 
+    // What the embedded service provider offers beside single sign-on; other targets know the real ones, which are never reached.
+    private void AddSocialProviders()
+    {
+        if (_settings.Target.Place is EmbeddedPlace)
+        {
+            _social = SocialProviders.Attach(_stubs, Ids);
+            foreach (var host in SocialProviders.Hosts)
+            {
+                _hosts.Map(host, _stubs.TlsPort);
+            }
+        }
+    }
+
     private async Task SetUpAsync(CancellationToken cancellationToken)
     {
+        AddSocialProviders();
         if (System.IO.Directory.Exists(_directory))
         {
             System.IO.Directory.Delete(_directory, recursive: true);

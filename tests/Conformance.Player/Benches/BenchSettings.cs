@@ -38,6 +38,9 @@ public sealed record BenchSettings
     /// <summary>Flaws of the embedded service provider.</summary>
     public IReadOnlyList<string> Flaws { get; init; } = [];
 
+    /// <summary>Mistakes of the integrations' identity providers, by name.</summary>
+    public IReadOnlyList<string> IdpMistakes { get; init; } = [];
+
     /// <summary>The integrations that the embedded service provider is set up for; <c>null</c>: all there are. Each costs a key.</summary>
     public IReadOnlySet<string>? Integrations { get; init; }
 

@@ -77,9 +77,14 @@ internal static class EmbeddedCompanies
             AttributeMapping = company.AttributeMapping,
             ScimTokens = new Dictionary<string, bool> { [bench.ScimTokenOf(integration.Slug)] = true },
             SecondaryDomains = company.SecondaryDomains,
-            Accounts = company.Accounts.ToDictionary(
-                account => bench.Settings.Fixtures.People[account.Key].At(company.Domain).Email ?? account.Key, account => account.Value),
+            PasswordLogin = company.PasswordLogin,
+            BreakGlass = company.BreakGlass is { } owner ? Email(owner) : null,
+            Suspended = [.. company.Suspended.Select(Email)],
+            Passwords = company.Accounts.Keys.ToDictionary(Email, name => bench.Settings.Fixtures.People[name].Password),
+            Accounts = company.Accounts.ToDictionary(account => Email(account.Key), account => account.Value),
         };
+
+        string Email(string person) => bench.Settings.Fixtures.People[person].At(company.Domain).Email ?? person;
     }
 
     private static Dictionary<string, bool> Tokens(params (string? Token, bool MayWrite)[] tokens) =>

@@ -51,6 +51,18 @@ public sealed record EmbeddedCompany
     /// <summary>API keys for SCIM, and whether each may write.</summary>
     public IReadOnlyDictionary<string, bool> ScimTokens { get; init; } = new Dictionary<string, bool>();
 
+    /// <summary>Whether a password signs in where single sign-on is set up.</summary>
+    public bool PasswordLogin { get; init; } = true;
+
+    /// <summary>The one account that a password always signs in; <c>null</c>: there is none.</summary>
+    public string? BreakGlass { get; init; }
+
+    /// <summary>What identifies the accounts that are locked.</summary>
+    public IReadOnlyList<string> Suspended { get; init; } = [];
+
+    /// <summary>The passwords of people who have one, by what identifies the account.</summary>
+    public IReadOnlyDictionary<string, string> Passwords { get; init; } = new Dictionary<string, string>();
+
     /// <summary>People who have an account before the first login: what identifies it → role.</summary>
     public IReadOnlyDictionary<string, string> Accounts { get; init; } = new Dictionary<string, string>();
 }

@@ -14,6 +14,9 @@ public sealed record EmbeddedStart
     /// <summary>The clock it goes by.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>What it reaches the other hosts of the bench with.</summary>
+    public HttpMessageInvoker? Http { get; init; }
+
     /// <summary>The TLS certificate for a host name.</summary>
     public required Func<string, X509Certificate2> CertificateFor { get; init; }
 

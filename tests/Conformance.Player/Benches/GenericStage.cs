@@ -43,8 +43,8 @@ internal static class GenericStage
             other.Register(application with { EntityId = otherEntityId, AcsUrls = [otherAcs] });
         }
 
-        DefineIdp(targetScope, "idp", idp, application, bench.Directory);
-        DefineIdp(targetScope, "other-idp", other, application, bench.Directory);
+        DefineIdp(targetScope, "idp", idp, () => application, bench.Directory);
+        DefineIdp(targetScope, "other-idp", other, () => application, bench.Directory);
 
         var cast = file.People.ToDictionary(person => person.Key, person => Member(person.Key, person.Value, file, targetScope, bench.Markers), StringComparer.Ordinal);
         foreach (var member in cast.Values)
@@ -80,21 +80,22 @@ internal static class GenericStage
     }
 
     /// <summary>The variables of an identity provider, its files written for programs that read files.</summary>
-    public static void DefineIdp(VariableScope scope, string root, FakeIdentityProvider idp, ServiceProviderApplication application, string directory)
+    public static void DefineIdp(VariableScope scope, string root, FakeIdentityProvider idp, Func<ServiceProviderApplication> current, string directory)
     {
         var metadataFile = Path.GetFullPath(Path.Combine(directory, $"{root}-metadata.xml"));
         var certificateFile = Path.GetFullPath(Path.Combine(directory, $"{root}.pem"));
-        File.WriteAllText(metadataFile, idp.MetadataXml(application));
+        File.WriteAllText(metadataFile, idp.MetadataXml(current()));
         File.WriteAllText(certificateFile, idp.CertificatePem);
         scope.With(root, field => field switch
         {
-            "entity-id" => idp.EntityIdFor(application),
-            "sso-url" => idp.SingleSignOnUrl(application),
-            "metadata" => idp.MetadataXml(application),
-            "metadata-url" => idp.MetadataUrl(application),
+            "entity-id" => idp.EntityIdFor(current()),
+            "sso-url" => idp.SingleSignOnUrl(current()),
+            "metadata" => idp.MetadataXml(current()),
+            "metadata-url" => idp.MetadataUrl(current()),
             "metadata-file" => metadataFile,
             "certificate" => idp.CertificatePem,
             "certificate-bare" => idp.CertificateBare,
+            "certificate-wrapped" => string.Join('\n', idp.CertificateBare.Chunk(64).Select(line => new string(line))),
             "certificate-file" => certificateFile,
             "portal" => idp.PortalUrl,
             "sign-in" => idp.SignInUrl,

@@ -21,6 +21,7 @@ internal static class TargetStarter
                         Companies = EmbeddedCompanies.Of(bench, build.Stage),
                         Flaws = [.. embedded.Flaws, .. settings.Flaws.Where(flaw => !Fakes.Provisioning.ClientFlaws.Knows(flaw))],
                         Clock = clock,
+                        Http = bench.Http,
                         CertificateFor = settings.Keys.Authority.CertificateFor,
                         Fetch = async (url, ending) =>
                         {

@@ -45,7 +45,9 @@ public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
             ?? await InstallByAptAsync(cancellationToken)
             ?? throw new BrowserNotFoundException(
                 $"There is no {Engine} to drive.\n{_tried}"
-                + $"Install Chrome, Edge or Chromium, or run with access to Playwright's downloads, or name a browser as \"executable\" in playwright.config.");
+                + (settings.Kind == BrowserKind.Chromium
+                    ? "Install Chrome, Edge or Chromium, or run with access to Playwright's downloads, or name a browser as \"executable\" in playwright.config."
+                    : $"Playwright drives {Engine} only in its own build. Run with access to Playwright's downloads (\"playwright install {Engine}\"), name that build as \"executable\", or set \"browser\" to chromium in playwright.config."));
     }
 
     private FoundBrowser? FindDownloaded(string downloaded)

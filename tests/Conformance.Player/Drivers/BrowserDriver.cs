@@ -42,7 +42,7 @@ internal sealed partial class BrowserDriver : IDriver
 
     public Task<PageView> ClickAsync(string name, CancellationToken cancellationToken) => ActAsync(async () =>
     {
-        var exact = new Regex($"^\\s*{Regex.Escape(name)}\\s*$", RegexOptions.IgnoreCase);
+        var exact = new Regex($"^\\s*{Escape(name)}\\s*$", RegexOptions.IgnoreCase);
         var target = _page.GetByRole(AriaRole.Button, new() { NameRegex = exact }).Or(_page.GetByRole(AriaRole.Link, new() { NameRegex = exact })).First;
         await FoundAsync(target, $"button or link \"{name}\"");
         await target.ClickAsync();
@@ -172,6 +172,9 @@ internal sealed partial class BrowserDriver : IDriver
         }
     }
 
+    // Playwright writes the expression between slashes, so that one in a label such as "Issuer / Entity ID" would end it.
+    private static string Escape(string text) => Regex.Escape(text).Replace("/", "\\/", StringComparison.Ordinal);
+
     private static async Task<bool> VisibleAsync(ILocator locator)
     {
         try
@@ -187,7 +190,7 @@ internal sealed partial class BrowserDriver : IDriver
 
     private async Task<ILocator> FieldAsync(string label)
     {
-        var exact = new Regex($"^\\s*{Regex.Escape(label.TrimEnd(':'))}\\s*[:*]?\\s*$", RegexOptions.IgnoreCase);
+        var exact = new Regex($"^\\s*{Escape(label.TrimEnd(':'))}\\s*[:*]?\\s*$", RegexOptions.IgnoreCase);
         var field = _page.GetByLabel(exact).Or(_page.GetByPlaceholder(exact)).First;
         await FoundAsync(field, $"field labelled \"{label}\"");
         return field;

@@ -14,7 +14,7 @@ internal static class AnswerSteps
     {
         var byOther = step.By?.Bind(play.Scope.ValueOf) == "other-idp";
         var idp = byOther ? play.Stage.OtherIdp ?? throw new PlayException(step.Location, "there is no second identity provider here") : play.Stage.Idp;
-        var application = byOther ? OtherApplication(play) : play.Stage.Application;
+        var application = byOther ? OtherApplication(play) : play.Stage.CurrentApplication;
         var subject = step.Subject is { } role ? play.Member(role) : play.Stage.Cast["attacker"];
         var request = step.Unsolicited ? null : play.LastRequest;
         if (request is null && !step.Unsolicited)

@@ -79,6 +79,9 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     /// <summary>Whether the case is a refusal or an attack: then only the session decides, and all else is set-up.</summary>
     public bool Refuses => !AsControl && Case.Scenario.AllSteps.OfType<Session>().Any(session => session.ExpectsNobody || session.ExpectsNoGain);
 
+    /// <summary>Whether a refusal has been seen: what must work after it is a requirement of its own, no longer the way there.</summary>
+    public bool HasRefused { get; set; }
+
     public CastMember Member(Text role)
     {
         var name = role.Bind(Scope.ValueOf);
@@ -104,6 +107,8 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
         var branch = new Play(Case, Stage, Ground, browser: false, AsControl)
         {
             IsControl = IsControl,
+            IsBranch = true,
+            HasRefused = HasRefused,
             Held = Held,
             LastRequest = LastRequest,
             SeenMessages = SeenMessages,
@@ -114,19 +119,11 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
         return branch;
     }
 
-    /// <summary>Takes over what happened in a part.</summary>
-    public void Join(Play branch)
-    {
-        _browsers[branch.DriverName] = branch.Driver;
-        Transcript.Add(branch.Transcript);
-        Findings.AddRange(branch.Findings);
-    }
-
     public void Say(Step step, string text) => Transcript.Say(step.Location, text, Ground.Clock.GetUtcNow());
 
     /// <summary>Notes what was not as expected: about the requirement itself, or, where only the session counts, about the way there.</summary>
     public void Miss(Location location, string expected, string actual) =>
-        Findings.Add(new Finding(location, expected, actual, Refuses ? FindingKind.NotShown : FindingKind.Miss));
+        Findings.Add(new Finding(location, expected, actual, Refuses && !HasRefused ? FindingKind.NotShown : FindingKind.Miss));
 
     public void NotShown(Location location, string expected, string actual) =>
         Findings.Add(new Finding(location, expected, actual, FindingKind.NotShown));
@@ -140,6 +137,23 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
 
         Driver = driver;
         DriverName = name;
+    }
+
+    /// <summary>Whether it is one of several that run at the same time, so that only what its own browser sent is its own.</summary>
+    public bool IsBranch { get; private init; }
+
+    /// <summary>Takes over what a branch has found, and its browsers.</summary>
+    public void Join(Play branch)
+    {
+        lock (_browsers)
+        {
+            Findings.AddRange(branch.Findings);
+            Transcript.Add(branch.Transcript);
+            foreach (var (name, driver) in branch._browsers)
+            {
+                _browsers[name] = driver;
+            }
+        }
     }
 
     /// <summary>Writes down what the browsers hold, then closes them.</summary>

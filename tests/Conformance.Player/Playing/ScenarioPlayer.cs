@@ -34,10 +34,11 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         var (scenarioCase, stage, browser) = (play.Case, play.Stage, play.Browser);
         stage.Idp.Reset();
         stage.OtherIdp?.Reset();
-        var (applications, people) = (stage.Idp.Applications, stage.Idp.People);
+        var setUp = stage.Idp.Save();
         string? suiteError = null, notApplicable = null;
         try
         {
+            await ground.PrepareAsync(scenarioCase.Scenario, cancellationToken);
             await play.UseBrowserAsync(string.Empty, cancellationToken);
             if (browser && tracePath is not null)
             {
@@ -86,8 +87,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
             await play.CloseAsync();
 
             // What an administrator changed is changed for this scenario only.
-            applications.ToList().ForEach(stage.Idp.Register);
-            people.ToList().ForEach(stage.Idp.Add);
+            stage.Idp.Restore(setUp);
             await RestoreMetadataAsync(play, cancellationToken);
         }
 

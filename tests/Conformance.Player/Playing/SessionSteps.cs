@@ -88,6 +88,7 @@ internal static class SessionSteps
         }
 
         ShowDelivered(play, step);
+        play.HasRefused = play.Findings.Count == 0;
     }
 
     private static void NoGain(Play play, Session step, SessionState state)

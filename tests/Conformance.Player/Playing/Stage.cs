@@ -15,6 +15,12 @@ internal sealed class Stage
     /// <summary>The service provider as it is registered there.</summary>
     public required ServiceProviderApplication Application { get; init; }
 
+    /// <summary>The same as administrators have it now.</summary>
+    public ServiceProviderApplication CurrentApplication => Idp.Applications.FirstOrDefault(application => application.Segment == Application.Segment) ?? Application;
+
+    /// <summary>The key that the identity provider signs with after a rollover; <c>null</c>: it has none prepared.</summary>
+    public Func<SigningKey>? NextKey { get; init; }
+
     /// <summary>A second identity provider that the service provider knows too, for another company; <c>null</c> when there is none.</summary>
     public FakeIdentityProvider? OtherIdp { get; init; }
 

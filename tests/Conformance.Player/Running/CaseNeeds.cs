@@ -11,6 +11,7 @@ namespace Conformance.Player.Running;
 internal static class CaseNeeds
 {
     private const string IntegrationsFolder = "integrations/";
+    private static readonly string[] ChangesSettings = ["set-up", "enforcement", "administration"];
 
     /// <summary>The integration whose folder the scenario is in; <c>null</c> for scenarios of every target.</summary>
     public static string? IntegrationOf(Scenario scenario) =>
@@ -46,7 +47,17 @@ internal static class CaseNeeds
 
         if (IntegrationOf(scenarioCase.Scenario) is { } integration)
         {
-            return file.Integrations.Contains(integration) ? null : $"the target does not claim the integration {integration}";
+            if (!file.Integrations.Contains(integration))
+            {
+                return $"the target does not claim the integration {integration}";
+            }
+
+            // What the suite cannot put back it does not change, and passwords of the service provider's own are known of the embedded one only.
+            if (file.Place is not EmbeddedPlace
+                && (scenarioCase.Scenario.Given.ContainsKey("company") || scenarioCase.Scenario.Tags.Any(ChangesSettings.Contains)))
+            {
+                return "it needs settings or passwords of a company that the suite can bring about at the embedded service provider only";
+            }
         }
 
         if (!file.HasSignOn && NeedsSignOn(scenarioCase.Scenario))
@@ -71,6 +82,12 @@ internal static class CaseNeeds
                     : file.Claims.Says(claim) == false ? $"the target says that it does not offer {claim}"
                     : $"the target does not claim {claim}, and it was not seen to offer it";
             }
+        }
+
+        // What an article promises, an integration claims.
+        if (IntegrationOf(scenarioCase.Scenario) is not null)
+        {
+            return null;
         }
 
         if (scenarioCase.Scenario.AllSteps.OfType<Journey>().Select(journey => journey.Name.Bind(scope.ValueOf))

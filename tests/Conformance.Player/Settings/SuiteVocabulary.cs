@@ -13,7 +13,7 @@ internal static class SuiteVocabulary
 {
     private static readonly string[] ServiceProviderFields = ["url", "entity-id", "acs", "metadata", "other-entity-id", "other-acs"];
     private static readonly string[] IdpFields =
-        ["entity-id", "sso-url", "metadata", "metadata-url", "certificate", "certificate-bare", "portal", "sign-in"];
+        ["entity-id", "sso-url", "metadata", "metadata-url", "certificate", "certificate-bare", "certificate-wrapped", "portal", "sign-in"];
 
     private static readonly string[] PersonFields =
         ["name-id", "email", "user", "user-name", "given-name", "family-name", "display-name", "password", "attributes.*"];

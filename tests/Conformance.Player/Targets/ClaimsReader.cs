@@ -13,7 +13,7 @@ public static class ClaimsReader
     [
         "signing", "idp-initiated", "encryption", "slo", "skew", "protected-page", "other-idp", "scim", "jit", "metadata", "signed-requests",
         "ecdsa", "rsa-pss", "inclusive-c14n", "name-id-formats", "restart", "clock", "password-login",
-        "roles", "solicited-only", "requires-email", "requires-nothing", "shows-display-name", "account-by-attribute", "role-mapping",
+        "roles", "solicited-only", "requires-email", "requires-nothing", "shows-display-name", "account-by-attribute", "role-mapping", "enforcement-ends-sessions", "break-glass",
         "scim-client", "client-groups", "client-managers", "client-clears", "client-put", "client-patch", "client-versions", "client-drift", "client-deletes", "client-bulk", "client-lists",
         .. ScimClaims.Known,
         "second-idp-key", "idp-key-without-use", "expired-idp-certificate", "short-idp-key", "second-encryption-key",

@@ -18,7 +18,7 @@ internal sealed class Company
     public required IReadOnlyList<VerificationKey> Keys { get; init; }
 
     /// <summary>Thumbprints of certificates whose KeyDescriptor does not say what the key is for, for a flaw that misses them.</summary>
-    public required IReadOnlySet<string> WithoutUse { get; init; }
+    public IReadOnlySet<string> WithoutUse { get; init; } = new HashSet<string>();
 
     /// <summary>The certificates as they were typed in, for flaws that mistake them for secrets.</summary>
     public required IReadOnlyList<string> CertificateTexts { get; init; }
@@ -37,12 +37,32 @@ internal sealed class Company
 
     public static string KeyOf(Dress dress, string domain) => $"{dress} {domain}";
 
-    public static Company From(CompanyConfiguration configuration, DateTimeOffset now)
+    /// <summary>Whether somebody has signed in by single sign-on with these settings, or the company began with them.</summary>
+    public bool IsProven { get; set; } = true;
+
+    /// <summary>Whether single sign-on was once the only way in, for a flaw that never forgets it.</summary>
+    public bool HasEnforced { get; set; }
+
+    /// <summary>Whether the company's people may sign in by other ways than single sign-on: one that is not set up forbids nothing.</summary>
+    public bool AllowsOtherWays => !Configuration.IsSetUp || Configuration.PasswordLoginAllowed;
+
+    public static Company From(CompanyConfiguration configuration, DateTimeOffset now, bool insists = true)
     {
+        if (!configuration.IsSetUp)
+        {
+            return new Company { Configuration = configuration, Issuer = "", SingleSignOnUrl = "", Binding = default, Keys = [], CertificateTexts = [] };
+        }
+
         var metadata = configuration.IdpMetadataXml is { } xml ? IdpMetadata.Parse(xml, now) : null;
         var ofMetadata = metadata?.Certificates ?? [];
         var texts = configuration.Certificates.Concat(ofMetadata).DistinctBy(text => Certificate(configuration, text).Thumbprint).ToList();
-        var (url, binding) = Endpoint(configuration, metadata);
+        if (insists && (configuration.Issuer ?? metadata?.EntityId)?.Contains("${", StringComparison.Ordinal) == true)
+        {
+            throw new CompanyConfigurationException(
+                $"The IdP Entity ID is \"{configuration.Issuer ?? metadata!.EntityId}\": fill in the template at the identity provider, then export the metadata again.");
+        }
+
+        var (url, binding) = Endpoint(configuration, metadata, insists);
         return new Company
         {
             Configuration = configuration,
@@ -72,7 +92,7 @@ internal sealed class Company
         };
     }
 
-    private static (string Url, SingleSignOnBinding Binding) Endpoint(CompanyConfiguration configuration, IdpMetadata? metadata)
+    private static (string Url, SingleSignOnBinding Binding) Endpoint(CompanyConfiguration configuration, IdpMetadata? metadata, bool insists)
     {
         if (configuration.SingleSignOnUrl is { } url)
         {
@@ -84,7 +104,7 @@ internal sealed class Company
             throw Missing(configuration, "SingleSignOnUrl");
         }
 
-        if (metadata.RedirectUrl is null && configuration.Dress == Dress.Aircall)
+        if (insists && metadata.RedirectUrl is null && configuration.Dress == Dress.Aircall)
         {
             throw new CompanyConfigurationException("No SingleSignOn Http redirect binding location found in metadata.");
         }

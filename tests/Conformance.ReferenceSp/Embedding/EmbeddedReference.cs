@@ -22,6 +22,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
             Flaws = start.Flaws.ToHashSet(StringComparer.Ordinal),
             Clock = start.Clock,
             Fetch = start.Fetch,
+            Http = start.Http,
             CertificateFor = start.CertificateFor,
         };
         return new EmbeddedTarget(await ReferenceServiceProvider.StartAsync(options, cancellationToken));
@@ -50,6 +51,8 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         RequiredAttributes = company.RequiredAttributes,
         AttributeMapping = company.AttributeMapping,
         RoleAttribute = company.RoleAttribute,
+        PasswordLoginAllowed = company.PasswordLogin,
+        BreakGlass = company.BreakGlass,
         ScimTokens = company.ScimTokens,
         VerifiedDomains = company.SecondaryDomains.Count == 0 ? null : [company.Domain, .. company.SecondaryDomains],
         DecryptionCertificates = company.Dress == "generic"
@@ -63,5 +66,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         Company = company.Domain,
         Dress = Enum.Parse<Dress>(company.Dress, ignoreCase: true),
         Role = account.Value,
+        Suspended = company.Suspended.Contains(account.Key),
+        Password = company.Passwords.GetValueOrDefault(account.Key),
     });
 }

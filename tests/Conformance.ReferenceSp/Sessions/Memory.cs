@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Conformance.ReferenceSp.Scim;
 
 namespace Conformance.ReferenceSp.Sessions;
@@ -19,6 +20,11 @@ internal sealed class Memory
 
     public HandOvers HandOvers { get; } = new();
 
+    public Mailbox Mail { get; } = new();
+
+    /// <summary>What connection tests have shown, by the code that the administrator's browser holds.</summary>
+    public ConcurrentDictionary<string, string> ConnectionTests { get; } = new(StringComparer.Ordinal);
+
     public UserDirectory Users { get; }
 
     public ScimStore Scim { get; }
@@ -30,6 +36,8 @@ internal sealed class Memory
         Sessions.Clear();
         HandOvers.Clear();
         Scim.Clear();
+        Mail.Clear();
+        ConnectionTests.Clear();
         Users.Reset();
     }
 }

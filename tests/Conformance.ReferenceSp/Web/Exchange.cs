@@ -28,6 +28,10 @@ internal sealed record Exchange(HttpContext Http, Site Site, DateTimeOffset Now)
     /// <summary>The path that the person wanted, if it is one of ours.</summary>
     public string ReturnTo => LocalPath.IsLocal(Query("returnTo")) ? Query("returnTo") : "/me";
 
+    /// <summary>The form that was posted; empty where none was.</summary>
+    public async Task<IFormCollection> FormAsync() =>
+        Http.Request.HasFormContentType ? await Http.Request.ReadFormAsync(Http.RequestAborted) : FormCollection.Empty;
+
     public string? Cookie(string name) => Http.Request.Cookies[name];
 
     public void SetCookie(string name, string value, SameSiteMode sameSite, bool isForLoginOnly) => Http.Response.Cookies.Append(name, value, new CookieOptions

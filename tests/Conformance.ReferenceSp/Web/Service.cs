@@ -3,6 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 using Conformance.ReferenceSp.Companies;
 using Conformance.ReferenceSp.Scim;
 using Conformance.ReferenceSp.Sessions;
+using Conformance.ReferenceSp.Web.Administration;
+using Conformance.ReferenceSp.Web.Doors;
 using Microsoft.AspNetCore.Http;
 
 namespace Conformance.ReferenceSp.Web;
@@ -19,20 +21,25 @@ internal sealed class Service
     private readonly ProfileEndpoints _profile;
     private readonly ScimEndpoint _scim;
     private readonly ProvisioningPages _provisioning;
+    private readonly PasswordDoor _password;
+    private readonly MailDoors _mail;
+    private readonly SocialDoors _social;
+    private readonly AdminEndpoints _administration;
 
     public Service(ReferenceServiceProviderOptions options, Blueprint blueprint)
     {
         _options = options;
         Blueprint = blueprint;
         Memory = new Memory(options.People, blueprint.Scim);
-        foreach (var company in options.Companies)
-        {
-            Configure(company);
-        }
-
+        SetUp();
+        var keeper = new Doorkeeper(this);
         _login = new LoginEndpoints(this);
         _acs = new AcsEndpoint(this);
-        _profile = new ProfileEndpoints(this);
+        _password = new PasswordDoor(this, keeper);
+        _mail = new MailDoors(this, keeper);
+        _social = new SocialDoors(this, keeper);
+        _profile = new ProfileEndpoints(this, _password);
+        _administration = new AdminEndpoints(this, _mail, new ConnectionTest(this, _login));
         _scim = new ScimEndpoint(this);
         _provisioning = new ProvisioningPages(this);
     }
@@ -49,6 +56,9 @@ internal sealed class Service
 
     public TimeSpan Skew => _options.Skew;
 
+    /// <summary>What the service provider itself asks others with; null: it cannot.</summary>
+    public HttpMessageInvoker? Http => _options.Http;
+
     public int HttpPort { get; set; }
 
     public X509Certificate2 SigningCertificate => _options.RequestSigningCertificate ?? MadeSigningCertificate.Value;
@@ -56,12 +66,21 @@ internal sealed class Service
     public void Configure(CompanyConfiguration company)
     {
         var now = _options.Clock.GetUtcNow();
-        var put = Company.From(company, now);
+        var put = Company.From(company, now, Blueprint.ExaminesMetadata);
         Companies.Put(put);
         foreach (var (token, mayWrite) in company.ScimTokens)
         {
             Tokens.Add(put.Key, "configured", token, mayWrite, now);
         }
+    }
+
+    /// <summary>Forgets everything that was not there at the start.</summary>
+    public void Reset()
+    {
+        Memory.Reset();
+        Tokens.Reset();
+        Audit.Clear();
+        SetUp();
     }
 
     public CompanyAddresses AddressesOf(Dress dress, string domain, bool plainHttp)
@@ -77,6 +96,12 @@ internal sealed class Service
         if (Site.At(context.Request.Host.Host, HttpPort) is not { } site)
         {
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return;
+        }
+
+        if (context.Request.Host.Host == Site.MailHost)
+        {
+            await _mail.InboxAsync(new Exchange(context, site, _options.Clock.GetUtcNow()));
             return;
         }
 
@@ -97,6 +122,15 @@ internal sealed class Service
         var id = RandomNumberGenerator.GetHexString(12, lowercase: true);
         Audit.Add(new AuditEntry(id, check, sentence) { Time = exchange.Now, Company = company, Clause = clause });
         return Pages.WriteAsync(exchange, ErrorPage.Of(exchange.Site, check, sentence, id, status, Blueprint));
+    }
+
+    private void SetUp()
+    {
+        Companies.Clear();
+        foreach (var company in _options.Companies)
+        {
+            Configure(company);
+        }
     }
 
     private Task RouteAsync(Exchange exchange)
@@ -129,11 +163,21 @@ internal sealed class Service
             "/" => exchange.RedirectAsync("/me"),
             "/login" => _login.LoginAsync(exchange),
             "/login/sso" => _login.SingleSignOnAsync(exchange),
-            "/login/password" => _login.PasswordAsync(exchange),
+            "/login/password" => _password.SignInAsync(exchange),
+            "/api/token" => _password.TokenAsync(exchange),
+            "/login/forgot" => _mail.AskAsync(exchange, Door.PasswordReset),
+            "/login/link" => _mail.AskAsync(exchange, Door.MagicLink),
+            "/login/mailed" => _mail.OpenAsync(exchange),
+            "/signup" => _mail.AskAsync(exchange, Door.SignUp),
+            "/login/google" => SocialDoors.StartAsync(exchange, Door.Google),
+            "/login/google/callback" => _social.FinishAsync(exchange, Door.Google),
+            "/login/microsoft" => SocialDoors.StartAsync(exchange, Door.Microsoft),
+            "/login/microsoft/callback" => _social.FinishAsync(exchange, Door.Microsoft),
             "/login/callback" => _login.CallbackAsync(exchange),
             "/me" or "/me.json" => _profile.ProfileAsync(exchange),
             "/refresh" when _options.Fetch is not null => RefreshMetadataAsync(exchange),
             "/logout" => _profile.SignOutAsync(exchange),
+            _ when AdminEndpoints.Has(path) => _administration.HandleAsync(exchange),
             _ when path.StartsWith("/app/", StringComparison.Ordinal) => _profile.AppAsync(exchange),
             _ => NotFoundAsync(exchange),
         };

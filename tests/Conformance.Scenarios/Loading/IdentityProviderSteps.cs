@@ -65,7 +65,7 @@ internal static class IdentityProviderSteps
     public static IdpAdmin Admin(IReadOnlyList<KeyValuePair<Text, Text>> actions, ReadingScope scope)
     {
         // The others change the application or its keys, not people.
-        foreach (var (_, role) in actions.Where(action => action.Key.Raw is "assign" or "unassign" or "disable" or "enable"))
+        foreach (var (_, role) in actions.Where(action => action.Key.Raw is "assign" or "unassign" or "add-to-group" or "remove-from-group" or "disable" or "enable"))
         {
             scope.Role(role);
         }

@@ -77,7 +77,7 @@ internal sealed class StepReader(ReadingScope scope)
         "back" => keys.Count(verb) is { } times ? new Back(times) : null,
         "advance" => keys.Duration(verb) is { } by ? new Advance(by) : null,
         "restart-sp" => RestartSp(keys),
-        "together" => keys.Node(verb) is { } branches ? Together(branches) : null,
+        "together" => keys.Node(verb) is { } branches ? Together(branches, keys.Count("times") ?? 1) : null,
         "idp-admin" => keys.Texts(verb) is { } actions ? IdentityProviderSteps.Admin(actions, scope) : null,
         _ => keys.Text(verb) is { } argument ? MakeOfText(verb, argument, keys) : null,
     };
@@ -122,14 +122,14 @@ internal sealed class StepReader(ReadingScope scope)
         return new RestartSp();
     }
 
-    private Together? Together(YamlNode node)
+    private Together? Together(YamlNode node, int times)
     {
-        if (node is YamlList { Items.Count: > 1 } list)
+        if (node is YamlList { Items.Count: > 0 } list && list.Items.Count * times > 1)
         {
-            return new Together([.. list.Items.Select(ReadList)]);
+            return new Together([.. list.Items.Select(ReadList)], times);
         }
 
-        scope.Report(node.Location, "\"together\" has to be two or more lists of steps. Begin each with \"- - verb: …\".");
+        scope.Report(node.Location, "\"together\" has to be two or more lists of steps, or one and \"times\". Begin each with \"- - verb: …\".");
         return null;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class BadStepTests
     [TestCase("  - idp-answers: Response\n", "  - advance: later\n", "14:14: \"advance\" is \"later\". Write a number with ms, s, m, h or d, such as 10m.")]
     [TestCase("  - idp-answers: Response\n", "  - back: 0\n", "14:11: \"back\" is \"0\". Write a whole number from 1 to 50.")]
     [TestCase("  - idp-answers: Response\n", "  - in-tab: second\n", "14:5: The step \"in-tab\" lacks \"steps\". Add \"steps: …\".")]
-    [TestCase("  - idp-answers: Response\n", "  - together: [[{ journey: login }]]\n", "14:15: \"together\" has to be two or more lists of steps. Begin each with \"- - verb: …\".")]
+    [TestCase("  - idp-answers: Response\n", "  - together: [[{ journey: login }]]\n", "14:15: \"together\" has to be two or more lists of steps, or one and \"times\". Begin each with \"- - verb: …\".")]
     [TestCase("  - idp-answers: Response\n", "  - request: FETCH ${sp.url}\n", "14:14: The request is \"FETCH ${sp.url}\". Write a method and a URL, such as \"GET ${sp.url}/\"; methods are GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS.")]
     [TestCase("  - idp-answers: Response\n", "  - idp-admin: { asign: attacker }\n", "14:18: \"idp-admin\" is \"asign\", which is unknown. Did you mean \"assign\"?")]
     [TestCase("  - idp-answers: Response\n", "  - restart-sp: false\n", "14:17: \"restart-sp\" is false, which does nothing. Write true, or leave the step out.")]
