@@ -20,6 +20,13 @@ internal static class CaseNeeds
     public static bool HasPerson(Scenario scenario) =>
         scenario.AllSteps.Any(step => step is Click or Fill or Upload or See or Back or InTab or IdpSignIn or IdpShows);
 
+    /// <summary>Everything that some cases need, as it is written; <c>null</c> where a case decides.</summary>
+    public static IReadOnlySet<string>? Of(IReadOnlyList<ScenarioCase> cases)
+    {
+        var needs = cases.SelectMany(scenarioCase => scenarioCase.Scenario.Needs).Select(need => need.Raw).ToHashSet(StringComparer.Ordinal);
+        return needs.Any(need => need.Contains("${", StringComparison.Ordinal)) ? null : needs;
+    }
+
     /// <summary>Why a case that puts load on the target is left out; <c>null</c> when it is not, or is asked for.</summary>
     public static string? LoadReason(ScenarioCase scenarioCase, RunRequest request) =>
         scenarioCase.Scenario.Tags.Contains("dos", StringComparer.Ordinal) && !request.PlaysDenialOfService
