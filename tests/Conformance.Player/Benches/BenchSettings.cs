@@ -44,6 +44,9 @@ public sealed record BenchSettings
     /// <summary>The integrations that the embedded service provider is set up for; <c>null</c>: all there are. Each costs a key.</summary>
     public IReadOnlySet<string>? Integrations { get; init; }
 
+    /// <summary>What the scenarios of the run need; <c>null</c>: anything. Keys that none of them needs are not made.</summary>
+    public IReadOnlySet<string>? Needs { get; init; }
+
     /// <summary>A directory for the targets' own files; a folder a bench is made in it.</summary>
     public required string ScratchDirectory { get; init; }
 

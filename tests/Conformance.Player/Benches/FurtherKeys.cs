@@ -27,8 +27,11 @@ internal static class FurtherKeys
     public static string NameOf(string word) => $"idp-{word}";
 
     /// <summary>The keys that a target claims to have been given, by the word of the scenarios.</summary>
-    public static IReadOnlyDictionary<string, SigningKey> Of(TargetFile target, RunKeys keys) => ByClaim
-        .Where(claim => target.Claims.Says(claim.Key) == true)
+    /// <param name="target">The target.</param>
+    /// <param name="keys">Where they are made or kept.</param>
+    /// <param name="needs">What the scenarios need; <c>null</c>: anything.</param>
+    public static IReadOnlyDictionary<string, SigningKey> Of(TargetFile target, RunKeys keys, IReadOnlySet<string>? needs) => ByClaim
+        .Where(claim => target.Claims.Says(claim.Key) == true && (keys.AreKept || needs?.Contains(claim.Key) != false))
         .ToDictionary(claim => claim.Value, claim => Make(claim.Value, keys), StringComparer.Ordinal);
 
     /// <summary>The identity provider's settings with what its metadata says of those keys.</summary>

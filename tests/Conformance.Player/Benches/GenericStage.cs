@@ -28,7 +28,7 @@ internal static class GenericStage
 
         var url = targetScope.ValueOf("sp.url") ?? throw new TargetFailedException($"{file.Path}: the target has no \"url\".");
         var origin = IdpOrigin.For(bench, file, url);
-        var further = FurtherKeys.Of(file, settings.Keys);
+        var further = FurtherKeys.Of(file, settings.Keys, settings.Needs);
         var idp = bench.NewIdp(FurtherKeys.Published(settings.IdentityProvider), "idp", origin, further.Values);
         var otherSettings = settings.IdentityProvider with { Name = "other", Issuer = "https://other-idp.example/saml" };
         var other = bench.NewIdp(

@@ -15,6 +15,9 @@ public sealed class RunKeys(TimeProvider clock, string? directory = null) : IDis
     private readonly Lock _lock = new();
     private CertificateAuthority? _authority;
 
+    /// <summary>Whether the keys are kept for another run.</summary>
+    public bool AreKept => directory is not null;
+
     /// <summary>The authority that vouches for the bench's host names.</summary>
     public CertificateAuthority Authority
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using Conformance.Player.Benches;
 using Conformance.Player.Discovering;
 using Conformance.Player.Drivers;
@@ -56,30 +55,6 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
         }
 
         return new PreflightReport(_checks, _discovered);
-    }
-
-    /// <summary>Takes the encryption key from the metadata of a bench's own instance: two instances of a product need not share keys.</summary>
-    internal static async Task ReadEncryptionKeyAsync(Bench bench, CancellationToken cancellationToken)
-    {
-        if (bench.Generic.Scope.ValueOf("sp.metadata") is { } url)
-        {
-            await using var driver = bench.NewHttpDriver();
-            Use(SpMetadata.Read((await driver.ReadAsync(url, keepCookies: true, cancellationToken)).Body), bench.Generic);
-        }
-    }
-
-    private static bool Use(SpMetadata metadata, Stage stage)
-    {
-        var keys = metadata.Certificates.Where(certificate => certificate.Use is "encryption" or null).DistinctBy(certificate => certificate.Base64).ToList();
-        if (keys.Count == 0)
-        {
-            return false;
-        }
-
-        stage.EncryptionCertificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(keys[0].Base64));
-        stage.SecondEncryptionCertificate = keys.Count > 1 ? X509CertificateLoader.LoadCertificate(Convert.FromBase64String(keys[1].Base64)) : null;
-        stage.Discovered["second-encryption-key"] = keys.Count > 1;
-        return true;
     }
 
     private Stage Stage => bench.Generic;
@@ -162,7 +137,7 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
             return new PreflightCheck(id, name, PreflightOutcome.Noted, $"The metadata's entityID is \"{metadata.EntityId}\", the target file says \"{Stage.Application.EntityId}\".", "Make \"entity-id\" in the target file equal to it, letter by letter.");
         }
 
-        if (Use(metadata, Stage))
+        if (EncryptionKeys.Use(metadata, Stage))
         {
             _discovered["encryption key"] = "in the metadata";
         }

@@ -30,6 +30,13 @@ internal static class CaseNeeds
     /// <summary>Whether anything but provisioning happens in it, so that it says nothing without a working sign-in.</summary>
     public static bool NeedsSignOn(Scenario scenario) => !HasScim(scenario) || scenario.AllSteps.Any(step => step is not (Scenarios.Steps.Scim or ScimPages or Advance));
 
+    /// <summary>Everything that some cases need, as it is written; <c>null</c> where a case decides.</summary>
+    public static IReadOnlySet<string>? Of(IReadOnlyList<ScenarioCase> cases)
+    {
+        var needs = cases.SelectMany(scenarioCase => scenarioCase.Scenario.Needs).Select(need => need.Raw).ToHashSet(StringComparer.Ordinal);
+        return needs.Any(need => need.Contains("${", StringComparison.Ordinal)) ? null : needs;
+    }
+
     /// <summary>Why a case that puts load on the target is left out; <c>null</c> when it is not, or is asked for.</summary>
     public static string? LoadReason(ScenarioCase scenarioCase, RunRequest request) =>
         scenarioCase.Scenario.Tags.Contains("dos", StringComparer.Ordinal) && !request.PlaysDenialOfService

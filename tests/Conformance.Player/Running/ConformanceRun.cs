@@ -22,6 +22,7 @@ public static class ConformanceRun
             Bench = request.Bench with
             {
                 Integrations = request.Cases.Select(scenarioCase => CaseNeeds.IntegrationOf(scenarioCase.Scenario)).OfType<string>().ToHashSet(StringComparer.Ordinal),
+                Needs = CaseNeeds.Of(request.Cases),
             },
         };
         var clock = request.Bench.Clock;
@@ -117,7 +118,7 @@ public static class ConformanceRun
     {
         var bench = await Bench.StartAsync(settings, number, cancellationToken);
         bench.Generic.SigningPlaces = first.Generic.SigningPlaces;
-        await Preflight.ReadEncryptionKeyAsync(bench, cancellationToken);
+        await EncryptionKeys.ReadAsync(bench, cancellationToken);
         bench.Generic.ShownAttributes = first.Generic.ShownAttributes;
         if (bench.Generic.Scim is { } scim)
         {
