@@ -14,6 +14,6 @@ switch (args)
     case ["message" or "start" or "http" or "browser" or "catalogue" or "scim"]:
         return await MeasureCommand.RunAsync(args.FirstOrDefault());
     default:
-        await Console.Error.WriteLineAsync("Usage: [message | start | http | browser | catalogue | scim], nothing for all of them, provision, or kill-matrix [FLAW…]");
+        await Console.Error.WriteLineAsync("Usage: [message | start | http | browser | catalogue | scim], nothing for all of them, provision, or kill-matrix [--first] [--go-on] [FLAW…]");
         return 4;
 }

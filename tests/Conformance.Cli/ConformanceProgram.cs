@@ -27,6 +27,7 @@ public static class ConformanceProgram
         {
             new RunCommand(surroundings).Create(),
             new CheckCommand(surroundings).Create(),
+            new CoverageCommand(surroundings).Create(),
             new InspectCommand(surroundings).Create(),
             new IdpCommand(surroundings).Create(),
         };

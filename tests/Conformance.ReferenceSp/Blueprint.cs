@@ -28,6 +28,12 @@ internal sealed record Blueprint
     /// <summary>Whether one of the keys made the SignatureValue.</summary>
     public Func<XmlSignature, IReadOnlyList<VerificationKey>, bool> ValueMatches { get; init; } = SignatureVerifier.ValueMatches;
 
+    /// <summary>The keys that an EncryptedAssertion is opened with, each tried in turn.</summary>
+    public Func<Company, IEnumerable<RSA>> DecryptionKeys { get; init; } = company => company.DecryptionKeys;
+
+    /// <summary>A company's settings after its identity provider's metadata was fetched again.</summary>
+    public Func<CompanyConfiguration, string, DateTimeOffset, CompanyConfiguration> Refresh { get; init; } = Company.Refreshed;
+
     /// <summary>The tolerance for clocks, given the one that is configured.</summary>
     public Func<TimeSpan, TimeSpan> Skew { get; init; } = configured => configured;
 

@@ -20,11 +20,14 @@ public sealed record CompanyConfiguration
     /// <summary>The binding of <see cref="SingleSignOnUrl"/>; of metadata, the one preferred.</summary>
     public SingleSignOnBinding SingleSignOnBinding { get; init; }
 
-    /// <summary>Trusted signing certificates, each as PEM or as bare base64.</summary>
+    /// <summary>Trusted signing certificates, each as PEM or as bare base64; those of <see cref="IdpMetadataXml"/> come on top.</summary>
     public IReadOnlyList<string> Certificates { get; init; } = [];
 
     /// <summary>The identity provider's metadata, instead of or beside the single values, which win.</summary>
     public string? IdpMetadataXml { get; init; }
+
+    /// <summary>Where the identity provider's metadata is fetched when it is refreshed; null: nowhere.</summary>
+    public string? IdpMetadataUrl { get; init; }
 
     /// <summary>Whether a response that nobody asked for signs in.</summary>
     public bool IdpInitiated { get; init; }

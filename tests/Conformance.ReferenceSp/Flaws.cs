@@ -21,6 +21,7 @@ public static class Flaws
         .. CompanyFlaws.All,
         .. AccountFlaws.All,
         .. SessionFlaws.All,
+        .. StateFlaws.All,
         .. StrictFlaws.All,
         .. ScimFlaws.All,
     ];

@@ -79,6 +79,7 @@ internal sealed class Rehearsal : IAsyncDisposable
                 Workers = staging.Workers,
                 Strict = staging.Strict,
                 Traces = false,
+                Discovers = staging.Discovers,
                 EvidenceDirectory = NextDirectory("evidence"),
             },
             observer ?? Silence.Instance,

@@ -21,6 +21,9 @@ internal sealed record Staging
 
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Whether the run finds out what the target accepts beyond what it claims.</summary>
+    public bool Discovers { get; init; } = true;
+
     public bool Strict { get; init; }
 
     public int Seed { get; init; } = 1;

@@ -110,6 +110,9 @@ public sealed class FakeIdentityProvider : IDisposable
         Settings, application, EntityIdFor(application), SingleSignOnUrl(application), Keys,
         Settings.Exports.ExtraRoleDescriptor ? _federationKey.Value : null);
 
+    /// <summary>What is served in place of <see cref="MetadataXml"/>; <c>null</c>: that.</summary>
+    public string? PublishedMetadata { get; set; }
+
     /// <summary>Adds an application, or replaces the one of the same entity ID.</summary>
     public void Register(ServiceProviderApplication application) => _directory.Put(application);
 

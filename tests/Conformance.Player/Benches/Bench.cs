@@ -178,10 +178,10 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     internal void MapHost(string host, int loopbackPort) => _hosts.Map(host, loopbackPort);
 
     /// <summary>An identity provider on this bench, at its own host names or, for a target on plain HTTP, on loopback.</summary>
-    internal FakeIdentityProvider NewIdp(IdentityProviderSettings settings, string keyName, string? origin)
+    internal FakeIdentityProvider NewIdp(IdentityProviderSettings settings, string keyName, string? origin, params IEnumerable<Saml.Keys.SigningKey> furtherKeys)
     {
         var moved = origin is null ? settings : settings.MovedTo(origin);
-        var idp = new FakeIdentityProvider(moved, _stubs, [_settings.Keys.Rsa(keyName)], _clock, Ids);
+        var idp = new FakeIdentityProvider(moved, _stubs, [_settings.Keys.Rsa(keyName), .. furtherKeys], _clock, Ids);
         foreach (var host in moved.Hosts)
         {
             _hosts.Map(host, _stubs.TlsPort);

@@ -24,6 +24,8 @@ internal static class EmbeddedCompanies
             Issuer = generic.Idp.EntityIdFor(generic.Application),
             SingleSignOnUrl = generic.Idp.SingleSignOnUrl(generic.Application),
             Certificates = [generic.Idp.CertificatePem],
+            MetadataXml = generic.Idp.MetadataXml(generic.Application),
+            MetadataUrl = generic.Idp.MetadataUrl(generic.Application),
             JustInTime = true,
             Account = file.Account,
             RequiredAttributes = file.RequiredAttributes,
@@ -39,6 +41,8 @@ internal static class EmbeddedCompanies
             Issuer = generic.OtherIdp!.EntityIdFor(generic.OtherApplication!),
             SingleSignOnUrl = generic.OtherIdp.SingleSignOnUrl(generic.OtherApplication!),
             Certificates = [generic.OtherIdp.CertificatePem],
+            MetadataXml = null,
+            MetadataUrl = null,
             Accounts = new Dictionary<string, string>(),
             ScimTokens = Tokens((generic.Scim?.OtherToken, true)),
         };

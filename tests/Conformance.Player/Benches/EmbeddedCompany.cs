@@ -21,7 +21,10 @@ public sealed record EmbeddedCompany
     /// <summary>Certificates, PEM or bare base64.</summary>
     public IReadOnlyList<string> Certificates { get; init; } = [];
 
-    /// <summary>Metadata to import instead of the three values.</summary>
+    /// <summary>Where its metadata is, for a service provider that refreshes it; <c>null</c>: nowhere.</summary>
+    public string? MetadataUrl { get; init; }
+
+    /// <summary>Metadata to import instead of, or beside, the three values.</summary>
     public string? MetadataXml { get; init; }
 
     /// <summary>Whether unsolicited responses are accepted.</summary>

@@ -16,4 +16,7 @@ public sealed record EmbeddedStart
 
     /// <summary>The TLS certificate for a host name.</summary>
     public required Func<string, X509Certificate2> CertificateFor { get; init; }
+
+    /// <summary>Fetches an address as a program at the service provider would, for metadata that is refreshed.</summary>
+    public Func<string, CancellationToken, Task<string>>? Fetch { get; init; }
 }

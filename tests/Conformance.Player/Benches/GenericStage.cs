@@ -28,7 +28,8 @@ internal static class GenericStage
 
         var url = targetScope.ValueOf("sp.url") ?? throw new TargetFailedException($"{file.Path}: the target has no \"url\".");
         var origin = IdpOrigin.For(bench, file, url);
-        var idp = bench.NewIdp(settings.IdentityProvider, "idp", origin);
+        var further = FurtherKeys.Of(file, settings.Keys);
+        var idp = bench.NewIdp(FurtherKeys.Published(settings.IdentityProvider), "idp", origin, further.Values);
         var otherSettings = settings.IdentityProvider with { Name = "other", Issuer = "https://other-idp.example/saml" };
         var other = bench.NewIdp(
             otherSettings, "other-idp", origin is null ? "https://other-idp.example" : origin + "/other");
@@ -36,6 +37,12 @@ internal static class GenericStage
         var application = Application(file, targetScope);
         idp.Register(application);
         other.Register(application);
+        if (targetScope.ValueOf("sp.other-entity-id") is { } otherEntityId && targetScope.ValueOf("sp.other-acs") is { } otherAcs)
+        {
+            // The second company's own addresses, where a product has such.
+            other.Register(application with { EntityId = otherEntityId, AcsUrls = [otherAcs] });
+        }
+
         DefineIdp(targetScope, "idp", idp, application, bench.Directory);
         DefineIdp(targetScope, "other-idp", other, application, bench.Directory);
 
@@ -59,9 +66,10 @@ internal static class GenericStage
             Labels = file.Labels,
             IdpKey = settings.Keys.Rsa("idp"),
             StrangerKey = settings.Keys.Rsa("stranger"),
-            OtherKeys = new Dictionary<string, Saml.Keys.SigningKey>(StringComparer.Ordinal)
+            OtherKeys = new Dictionary<string, Saml.Keys.SigningKey>(further, StringComparer.Ordinal)
             {
                 ["other-idp"] = settings.Keys.Rsa("other-idp"),
+                ["stranger"] = settings.Keys.Rsa("stranger"),
             },
             NewMember = (role, name) => Member(role, Newcomer(name, cast["attacker"], file), file, targetScope, bench.Markers),
             Forgery = ForgeryOf(cast["victim"], file, bench.Markers),

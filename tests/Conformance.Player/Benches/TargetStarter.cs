@@ -22,6 +22,11 @@ internal static class TargetStarter
                         Flaws = [.. embedded.Flaws, .. settings.Flaws.Where(flaw => !Fakes.Provisioning.ClientFlaws.Knows(flaw))],
                         Clock = clock,
                         CertificateFor = settings.Keys.Authority.CertificateFor,
+                        Fetch = async (url, ending) =>
+                        {
+                            await using var driver = bench.NewHttpDriver();
+                            return (await driver.ReadAsync(url, keepCookies: true, ending)).Body;
+                        },
                     },
                     cancellationToken);
             case ProcessPlace process:

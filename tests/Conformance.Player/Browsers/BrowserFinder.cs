@@ -22,6 +22,13 @@ public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
     /// <exception cref="BrowserNotFoundException">There is none, and none could be installed.</exception>
     public async Task<FoundBrowser> FindAsync(string downloaded, CancellationToken cancellationToken = default)
     {
+        if (settings.IsHeaded && Machine is { IsWindows: false, IsMacOs: false } && Machine.Variable("DISPLAY") is null or "" && Machine.Variable("WAYLAND_DISPLAY") is null or "")
+        {
+            throw new BrowserNotFoundException(
+                "A visible browser needs a screen, and there is none: neither DISPLAY nor WAYLAND_DISPLAY is set. "
+                + "Leave out --headed and --pause, or run under xvfb-run.");
+        }
+
         if (!string.IsNullOrEmpty(settings.Executable))
         {
             return Machine.FileExists(settings.Executable)

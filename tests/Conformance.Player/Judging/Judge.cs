@@ -16,6 +16,11 @@ internal static class Judge
             return new Judgement(Verdict.Error, "the suite can play the scenario", error, scenario.Location);
         }
 
+        if (result.NotApplicable is { } reason)
+        {
+            return new Judgement(Verdict.Skipped, Expectation(scenario), reason, scenario.Location);
+        }
+
         var finding = result.Findings.Count > 0 ? result.Findings[0] : null;
 
         // A gain is a gain, whatever the control says: somebody is signed in who must not be.
@@ -58,6 +63,7 @@ internal static class Judge
         var sessions = scenario.AllSteps.OfType<Session>().ToList();
         return sessions.Exists(session => session.ExpectsNobody) ? "nobody is signed in"
             : sessions.Exists(session => session.ExpectsNoGain) ? "nothing of the forged part is in the session"
+            : sessions.Exists(session => session.ExpectsOneSession) ? "one delivery at most ends in a session"
             : sessions.Count > 0 ? $"signed in as {sessions[^1].SignedIn.Raw}"
             : "every step goes as written";
     }

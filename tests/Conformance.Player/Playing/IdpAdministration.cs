@@ -33,9 +33,14 @@ internal static class IdpAdministration
             case "acs-url":
                 idp.Register(application with { AcsUrls = [argument] });
                 break;
+            case "metadata":
+                play.ChangedMetadata = true;
+                idp.PublishedMetadata = ChangedMetadata.Write(argument, idp.MetadataXml(application), play.Stage.StrangerKey, play.Ground.Clock)
+                    ?? throw new PlayException(action.Location, $"the metadata cannot be \"{argument}\"; write {string.Join(", ", ChangedMetadata.Words)}");
+                break;
             default:
                 throw new PlayException(
-                    action.Location, $"an administrator cannot \"{action.Raw}\"; write assign, unassign, disable, enable, activate, deactivate or acs-url");
+                    action.Location, $"an administrator cannot \"{action.Raw}\"; write assign, unassign, disable, enable, activate, deactivate, acs-url or metadata");
         }
 
         string UserName() => Member().AtIdp.UserName;

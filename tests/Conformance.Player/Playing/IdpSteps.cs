@@ -40,6 +40,17 @@ internal static class IdpSteps
             message = await WaitAsync(play, kind, cancellationToken);
         }
 
+        // A login of another company leads to the other identity provider.
+        if (message is null && play.Stage.OtherIdp?.Received.LastOrDefault(m => m.Kind == kind) is { } elsewhere && elsewhere != play.LastRequest)
+        {
+            (message, play.LastRequest) = (elsewhere, elsewhere);
+        }
+        else if (message is not null)
+        {
+            play.SeenMessages = message.Index;
+            play.LastRequest = message;
+        }
+
         if (message is null)
         {
             play.Miss(
@@ -49,8 +60,6 @@ internal static class IdpSteps
             return;
         }
 
-        play.SeenMessages = message.Index;
-        play.LastRequest = message;
         var fields = RequestFields.Of(message);
         if (step.As is { } name)
         {

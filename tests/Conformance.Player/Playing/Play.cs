@@ -64,6 +64,15 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     /// <summary>A text that nothing else of this or another run is called by.</summary>
     public Func<string> Unique => () => $"{Stage.Scope.ValueOf("run.marker")}-{Ground.Ids.Next()[1..9]}";
 
+    /// <summary>Answers that were made and not delivered yet.</summary>
+    public Dictionary<string, SentAnswer> Held { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>The browsers in which things happened together, for as long as the play lasts.</summary>
+    public List<IDriver> Together { get; } = [];
+
+    /// <summary>Whether the identity provider's metadata was changed, which the service provider has to unlearn.</summary>
+    public bool ChangedMetadata { get; set; }
+
     /// <summary>How many hops a <c>hops</c> step has accounted for, by browser.</summary>
     public Dictionary<string, int> SeenHops { get; } = new(StringComparer.Ordinal);
 
@@ -81,6 +90,36 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
         return Stage.Cast.TryGetValue(Case.Scenario.Given.GetValueOrDefault(name, name), out var member)
             ? member
             : throw new PlayException(role.Location, $"there is nobody in the role \"{name}\"; the cast is {string.Join(", ", Stage.Cast.Keys)}");
+    }
+
+    /// <summary>
+    /// One part of what happens together: it begins with a copy of this browser's cookies and goes its own way, over HTTP, for a form is
+    /// submitted twice at the same moment by a program rather than by a person.
+    /// </summary>
+    public async Task<Play> BranchAsync(string name, CancellationToken cancellationToken)
+    {
+        var driver = await Ground.NewDriverAsync(browser: false, cancellationToken);
+        ((HttpDriver)driver).Adopt(await Driver.CookiesAsync(cancellationToken));
+        Together.Add(driver);
+        var branch = new Play(Case, Stage, Ground, browser: false, AsControl)
+        {
+            IsControl = IsControl,
+            Held = Held,
+            LastRequest = LastRequest,
+            SeenMessages = SeenMessages,
+            Driver = driver,
+            DriverName = name,
+        };
+        branch._browsers[name] = driver;
+        return branch;
+    }
+
+    /// <summary>Takes over what happened in a part.</summary>
+    public void Join(Play branch)
+    {
+        _browsers[branch.DriverName] = branch.Driver;
+        Transcript.Add(branch.Transcript);
+        Findings.AddRange(branch.Findings);
     }
 
     public void Say(Step step, string text) => Transcript.Say(step.Location, text, Ground.Clock.GetUtcNow());

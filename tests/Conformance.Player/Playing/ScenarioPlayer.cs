@@ -35,7 +35,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         stage.Idp.Reset();
         stage.OtherIdp?.Reset();
         var (applications, people) = (stage.Idp.Applications, stage.Idp.People);
-        string? suiteError = null;
+        string? suiteError = null, notApplicable = null;
         try
         {
             await play.UseBrowserAsync(string.Empty, cancellationToken);
@@ -65,6 +65,10 @@ internal sealed class ScenarioPlayer(IPlayground ground)
                 await ground.PauseAsync($"{scenarioCase.Address}: expected {play.Findings[0].Expected}; {play.Findings[0].Actual}", cancellationToken);
             }
         }
+        catch (TamperingNotPossibleException exception)
+        {
+            notApplicable = exception.Message;
+        }
         catch (Exception exception) when (exception is PlayException or TamperingException or UnboundVariableException)
         {
             suiteError = exception.Message;
@@ -84,11 +88,13 @@ internal sealed class ScenarioPlayer(IPlayground ground)
             // What an administrator changed is changed for this scenario only.
             applications.ToList().ForEach(stage.Idp.Register);
             people.ToList().ForEach(stage.Idp.Add);
+            await RestoreMetadataAsync(play, cancellationToken);
         }
 
         play.Transcript.Received = [.. stage.Idp.Received];
         return new PlayResult(scenarioCase, play.Transcript, play.Findings, browser ? "browser" : "http", suiteError)
         {
+            NotApplicable = notApplicable,
             Took = ground.Clock.GetElapsedTime(began),
             RetryAfter = RetryAfterOf(play.Transcript),
         };
@@ -133,6 +139,28 @@ internal sealed class ScenarioPlayer(IPlayground ground)
 
             play.Transcript.SetHops("scim", client.Hops);
             play.Scim = null;
+        }
+    }
+
+    // The service provider has to forget the keys that it was told of, or what comes next is played on another one.
+    private async Task RestoreMetadataAsync(Play play, CancellationToken cancellationToken)
+    {
+        if (!play.ChangedMetadata)
+        {
+            return;
+        }
+
+        play.Stage.Idp.PublishedMetadata = null;
+        if (play.Stage.Journeys.TryGetValue("refresh-metadata", out var steps))
+        {
+            var again = new Play(play.Case, play.Stage, ground, play.Browser, asControl: true);
+            await again.UseBrowserAsync(string.Empty, cancellationToken);
+            foreach (var step in steps)
+            {
+                await PersonSteps.PlayAsync(again, step, cancellationToken);
+            }
+
+            await again.CloseAsync();
         }
     }
 

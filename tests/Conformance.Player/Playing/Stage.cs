@@ -57,6 +57,9 @@ internal sealed class Stage
     /// <summary>The SCIM endpoint; <c>null</c> when the target file names none.</summary>
     public Scim.ScimAccess? Scim { get; init; }
 
+    /// <summary>The second encryption key of its metadata, as during a rollover; <c>null</c> when there is one or none.</summary>
+    public System.Security.Cryptography.X509Certificates.X509Certificate2? SecondEncryptionCertificate { get; set; }
+
     /// <summary>A loopback address that records whoever asks for it; <c>null</c> when there is none.</summary>
     public string? CanaryUrl { get; init; }
 

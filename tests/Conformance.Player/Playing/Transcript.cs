@@ -42,5 +42,12 @@ public sealed class Transcript
 
     internal void Add(SessionState state) => _sessions.Add(state);
 
+    internal void Add(Transcript part)
+    {
+        _lines.AddRange(part._lines);
+        _answers.AddRange(part._answers);
+        _sessions.AddRange(part._sessions);
+    }
+
     internal void SetHops(string browser, IReadOnlyList<Hop> hops) => _hops[browser] = hops;
 }

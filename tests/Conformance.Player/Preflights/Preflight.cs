@@ -5,6 +5,7 @@ using Conformance.Player.Discovering;
 using Conformance.Player.Drivers;
 using Conformance.Player.Judging;
 using Conformance.Player.Playing;
+using Conformance.Player.Targets;
 using Conformance.Saml.Metadata;
 using Conformance.Saml.Messages;
 
@@ -13,7 +14,7 @@ namespace Conformance.Player.Preflights;
 /// <summary>
 /// The checks CTL-01 to CTL-10: whether a verdict about this target can mean anything, and if not, why, as one finding with one remedy.
 /// </summary>
-internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
+internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts, bool discovers = true)
 {
     private static readonly TimeSpan TolerableClockDifference = TimeSpan.FromSeconds(60);
     private readonly List<PreflightCheck> _checks = [];
@@ -49,7 +50,7 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
             }
         }
 
-        if (parts.SignOn && _checks.TrueForAll(check => check.Outcome != PreflightOutcome.Failed))
+        if (discovers && parts.SignOn && _checks.TrueForAll(check => check.Outcome != PreflightOutcome.Failed))
         {
             await new Discovery(bench, _player, browser, _discovered).RunAsync(cancellationToken);
         }
@@ -69,12 +70,15 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
 
     private static bool Use(SpMetadata metadata, Stage stage)
     {
-        if (metadata.Certificates.FirstOrDefault(certificate => certificate.Use is "encryption" or null) is not { } encryption)
+        var keys = metadata.Certificates.Where(certificate => certificate.Use is "encryption" or null).DistinctBy(certificate => certificate.Base64).ToList();
+        if (keys.Count == 0)
         {
             return false;
         }
 
-        stage.EncryptionCertificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(encryption.Base64));
+        stage.EncryptionCertificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(keys[0].Base64));
+        stage.SecondEncryptionCertificate = keys.Count > 1 ? X509CertificateLoader.LoadCertificate(Convert.FromBase64String(keys[1].Base64)) : null;
+        stage.Discovered["second-encryption-key"] = keys.Count > 1;
         return true;
     }
 
@@ -95,6 +99,11 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
         const string name = "the service provider answers";
         var url = Stage.Scope.ValueOf("sp.url")!;
         await using var driver = bench.NewHttpDriver();
+        if (await OwnershipAsync(driver, url, cancellationToken) is { } notOurs)
+        {
+            return new PreflightCheck(id, name, PreflightOutcome.Failed, notOurs.Sentence, notOurs.Remedy);
+        }
+
         var hop = await driver.RequestAsync(new RawRequest("GET", url, [], null), cancellationToken);
         if (hop.Status == 0)
         {
@@ -116,6 +125,21 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
         return new PreflightCheck(id, name, PreflightOutcome.Passed, $"{url} answers with status {hop.Status}.");
     }
 
+    // The embedded service provider has a name of its own and is on this machine all the same.
+    private async Task<(string Sentence, string Remedy)?> OwnershipAsync(HttpDriver driver, string url, CancellationToken cancellationToken)
+    {
+        if (bench.Settings.Target.Place is EmbeddedPlace || ProofOfOwnership.UrlFor(url) is not { } proof)
+        {
+            return null;
+        }
+
+        var line = ProofOfOwnership.LineFor(Stage.IdpKey);
+        var page = await driver.ReadAsync(proof, keepCookies: false, cancellationToken);
+        return page.Status == 200 && ProofOfOwnership.Holds(page.Body, line) ? null : (
+            $"{proof} does not serve the line \"{line}\" ({page.Trouble ?? $"status {page.Status}"}), so nothing shows that this service may be attacked.",
+            "Serve it there, as plain text, and pass the same --keys in every run: the line belongs to the key. \"conformance idp export\" prints it.");
+    }
+
     private async Task<PreflightCheck> MetadataAsync(CancellationToken cancellationToken)
     {
         const string id = "CTL-02";
@@ -130,12 +154,12 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
         var metadata = SpMetadata.Read(page.Body);
         if (metadata.EntityId is null)
         {
-            return new PreflightCheck(id, name, PreflightOutcome.Failed, $"{url} (status {page.Status}) holds no metadata of a service provider: {string.Join(' ', metadata.Problems.Select(problem => problem.Sentence))}", "Check \"metadata\" under \"sp\" in the target file, or leave it out.");
+            return new PreflightCheck(id, name, PreflightOutcome.Noted, $"{url} (status {page.Status}) holds no metadata of a service provider: {string.Join(' ', metadata.Problems.Select(problem => problem.Sentence))}", "Check \"metadata\" under \"sp\" in the target file, or leave it out.");
         }
 
         if (metadata.EntityId != Stage.Application.EntityId)
         {
-            return new PreflightCheck(id, name, PreflightOutcome.Failed, $"The metadata's entityID is \"{metadata.EntityId}\", the target file says \"{Stage.Application.EntityId}\".", "Make \"entity-id\" in the target file equal to it, letter by letter.");
+            return new PreflightCheck(id, name, PreflightOutcome.Noted, $"The metadata's entityID is \"{metadata.EntityId}\", the target file says \"{Stage.Application.EntityId}\".", "Make \"entity-id\" in the target file equal to it, letter by letter.");
         }
 
         if (Use(metadata, Stage))

@@ -65,11 +65,18 @@ internal static class CaseNeeds
             var claim = need.Bind(scope.ValueOf);
             if (!IsThere(claim, bench))
             {
-                return claim == "roles" ? "the target file names no role-attribute"
+                return ClaimsReader.Journeys.Contains(claim, StringComparer.Ordinal) ? $"the target describes no journey \"{claim}\""
+                    : claim == "roles" ? "the target file names no role-attribute"
                     : claim.StartsWith("not ", StringComparison.Ordinal) ? $"the target claims {claim[4..]}"
                     : file.Claims.Says(claim) == false ? $"the target says that it does not offer {claim}"
                     : $"the target does not claim {claim}, and it was not seen to offer it";
             }
+        }
+
+        if (scenarioCase.Scenario.AllSteps.OfType<Journey>().Select(journey => journey.Name.Bind(scope.ValueOf))
+            .FirstOrDefault(name => !bench.Generic.Journeys.ContainsKey(name)) is { } journey)
+        {
+            return $"the target file describes no journey \"{journey}\"";
         }
 
         if (file.RoleAttribute is null && ForgesRole(scenarioCase.Scenario, scope))
@@ -78,7 +85,7 @@ internal static class CaseNeeds
         }
 
         return scenarioCase.Scenario.AllSteps.OfType<IdpAnswers>()
-            .Select(answer => DraftWords.PlaceOf(answer, scope))
+            .Select(answer => SigningPlace.Of(answer, scenarioCase.Scenario, scope, bench.Generic))
             .FirstOrDefault(place => place is not null and not SignedParts.None && !bench.Generic.SigningPlaces.Contains(place.Value)
                 && !IsClaimedAndShown(place.Value, scenarioCase.Scenario, file)) is { } refused
                 ? $"the target does not accept a message with {Describe(refused)} signed, and does not claim to"
@@ -88,7 +95,7 @@ internal static class CaseNeeds
     // What is claimed and lacking fails, where the scenario is about accepting it; where it is about refusing, nothing could be shown.
     private static bool IsClaimedAndShown(SignedParts place, Scenario scenario, TargetFile file) =>
         file.Claims.Signing?.Any(word => DraftWords.Places[word] == place) == true
-        && scenario.AllSteps.OfType<Session>().All(session => session is { ExpectsNobody: false, ExpectsNoGain: false });
+        && scenario.AllSteps.OfType<Session>().All(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsOneSession: false });
 
     // An edit takes what it forges as its only argument or by name.
     private static bool ForgesRole(Scenario scenario, VariableScope scope) => scenario.AllSteps.OfType<IdpAnswers>()
@@ -115,6 +122,7 @@ internal static class CaseNeeds
         {
             "roles" => file.RoleAttribute is not null,
             "scim-client" => file.Client is not null,
+            _ when ClaimsReader.Journeys.Contains(need, StringComparer.Ordinal) => file.Journeys.ContainsKey(need),
 
             "shows-display-name" => bench.Generic.ShownAttributes.Contains("displayName"),
             "account-by-attribute" => bench.Settings.Target.Account != "NameID",

@@ -100,7 +100,7 @@ public static class ConformanceRun
         Bench bench, RunRequest request, Action<string> say, CancellationToken cancellationToken)
     {
         var parts = PreflightParts.Of(bench.Settings.Target, request.Cases);
-        var report = await new Preflight(bench, request.Driver == DriverChoice.Browser, parts).RunAsync(cancellationToken);
+        var report = await new Preflight(bench, request.Driver == DriverChoice.Browser, parts, request.Discovers).RunAsync(cancellationToken);
         if (report.IsReady || !parts.SignOn || request is not { Driver: DriverChoice.Auto, Bench.Browsers: not null })
         {
             return (report, request);
@@ -108,7 +108,7 @@ public static class ConformanceRun
 
         // A login page that is made by script is nothing for the HTTP driver; then a real browser goes everywhere.
         say("The login does not work over HTTP; it is tried in a browser.");
-        var inBrowser = await new Preflight(bench, browser: true, parts).RunAsync(cancellationToken);
+        var inBrowser = await new Preflight(bench, browser: true, parts, request.Discovers).RunAsync(cancellationToken);
         return inBrowser.IsReady ? (inBrowser, request with { Driver = DriverChoice.Browser }) : (report, request);
     }
 

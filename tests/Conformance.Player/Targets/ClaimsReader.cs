@@ -16,10 +16,14 @@ public static class ClaimsReader
         "roles", "solicited-only", "requires-email", "requires-nothing", "shows-display-name", "account-by-attribute", "role-mapping",
         "scim-client", "client-groups", "client-managers", "client-clears", "client-put", "client-patch", "client-versions", "client-drift", "client-deletes", "client-bulk", "client-lists",
         .. ScimClaims.Known,
+        "second-idp-key", "idp-key-without-use", "expired-idp-certificate", "short-idp-key", "second-encryption-key",
     ];
 
+    /// <summary>Ways into a product that only some have; a scenario that takes one needs it.</summary>
+    public static IReadOnlyList<string> Journeys { get; } = ["step-up", "fresh-login", "encrypted-login", "other-login", "refresh-metadata"];
+
     /// <summary>Everything that a scenario can need: a claim, <c>not CLAIM</c> (it is not claimed), or <c>roles</c> (the target file names a role-attribute).</summary>
-    public static IReadOnlyList<string> Needs { get; } = [.. Known, .. Known.Select(claim => $"not {claim}"), "roles"];
+    public static IReadOnlyList<string> Needs { get; } = [.. Known, .. Known.Select(claim => $"not {claim}"), .. Journeys, "roles"];
 
     internal static Claims Read(MapReader map, List<ScenarioProblem> problems)
     {

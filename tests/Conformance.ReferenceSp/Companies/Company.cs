@@ -17,6 +17,9 @@ internal sealed class Company
 
     public required IReadOnlyList<VerificationKey> Keys { get; init; }
 
+    /// <summary>Thumbprints of certificates whose KeyDescriptor does not say what the key is for, for a flaw that misses them.</summary>
+    public required IReadOnlySet<string> WithoutUse { get; init; }
+
     /// <summary>The certificates as they were typed in, for flaws that mistake them for secrets.</summary>
     public required IReadOnlyList<string> CertificateTexts { get; init; }
 
@@ -37,7 +40,8 @@ internal sealed class Company
     public static Company From(CompanyConfiguration configuration, DateTimeOffset now)
     {
         var metadata = configuration.IdpMetadataXml is { } xml ? IdpMetadata.Parse(xml, now) : null;
-        var texts = configuration.Certificates.Count > 0 ? configuration.Certificates : metadata?.Certificates ?? [];
+        var ofMetadata = metadata?.Certificates ?? [];
+        var texts = configuration.Certificates.Concat(ofMetadata).DistinctBy(text => Certificate(configuration, text).Thumbprint).ToList();
         var (url, binding) = Endpoint(configuration, metadata);
         return new Company
         {
@@ -47,6 +51,24 @@ internal sealed class Company
             Binding = binding,
             CertificateTexts = texts,
             Keys = [.. texts.Select(text => VerificationKey.Of(Certificate(configuration, text)))],
+            WithoutUse = (metadata?.CertificatesWithoutUse ?? []).Select(text => Certificate(configuration, text).Thumbprint).ToHashSet(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>The configuration with metadata as it is now: a certificate that it lists no longer is trusted no longer.</summary>
+    public static CompanyConfiguration Refreshed(CompanyConfiguration configuration, string metadataXml, DateTimeOffset now)
+    {
+        var metadata = IdpMetadata.Parse(metadataXml, now);
+        if (metadata.EntityId != configuration.Issuer)
+        {
+            throw new CompanyConfigurationException($"The metadata describes \"{metadata.EntityId}\" and not \"{configuration.Issuer}\".");
+        }
+
+        var listed = metadata.Certificates.Select(text => Certificate(configuration, text).Thumbprint).ToHashSet(StringComparer.Ordinal);
+        return configuration with
+        {
+            IdpMetadataXml = metadataXml,
+            Certificates = [.. configuration.Certificates.Where(text => listed.Contains(Certificate(configuration, text).Thumbprint))],
         };
     }
 

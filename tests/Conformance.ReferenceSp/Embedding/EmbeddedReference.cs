@@ -10,6 +10,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
 {
     // One for all service providers of the process: making a key takes longer than starting one.
     private static X509Certificate2? _decryptionKey;
+    private static X509Certificate2? _secondDecryptionKey;
 
     /// <inheritdoc/>
     public async Task<IRunningTarget> StartAsync(EmbeddedStart start, CancellationToken cancellationToken)
@@ -20,6 +21,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
             People = [.. start.Companies.SelectMany(People)],
             Flaws = start.Flaws.ToHashSet(StringComparer.Ordinal),
             Clock = start.Clock,
+            Fetch = start.Fetch,
             CertificateFor = start.CertificateFor,
         };
         return new EmbeddedTarget(await ReferenceServiceProvider.StartAsync(options, cancellationToken));
@@ -40,6 +42,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         SingleSignOnUrl = company.SingleSignOnUrl,
         Certificates = company.Certificates,
         IdpMetadataXml = company.MetadataXml,
+        IdpMetadataUrl = company.MetadataUrl,
         IdpInitiated = company.IdpInitiated,
         JustInTime = company.JustInTime,
         DefaultRole = company.DefaultRole,
@@ -49,7 +52,9 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         RoleAttribute = company.RoleAttribute,
         ScimTokens = company.ScimTokens,
         VerifiedDomains = company.SecondaryDomains.Count == 0 ? null : [company.Domain, .. company.SecondaryDomains],
-        DecryptionCertificates = company.Dress == "generic" ? [LazyInitializer.EnsureInitialized(ref _decryptionKey, () => DecryptionKey(clock))] : [],
+        DecryptionCertificates = company.Dress == "generic"
+            ? [LazyInitializer.EnsureInitialized(ref _decryptionKey, () => DecryptionKey(clock)), LazyInitializer.EnsureInitialized(ref _secondDecryptionKey, () => DecryptionKey(clock))]
+            : [],
     };
 
     private static IEnumerable<ReferencePerson> People(EmbeddedCompany company) => company.Accounts.Select(account => new ReferencePerson

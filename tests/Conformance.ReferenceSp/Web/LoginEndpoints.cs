@@ -140,10 +140,18 @@ internal sealed class LoginEndpoints(Service service)
             ReturnTo = exchange.ReturnTo,
             Expires = exchange.Now + TimeSpan.FromMinutes(15),
             HandOverState = handOverState,
+            Asked = exchange.Now,
+            Demand = exchange.Query("demand") switch
+            {
+                "second-factor" => LoginDemand.SecondFactor,
+                "fresh" => LoginDemand.Fresh,
+                "encrypted" => LoginDemand.Encrypted,
+                _ => LoginDemand.None,
+            },
         };
         service.Memory.Requests.Add(pending, exchange.Now);
         exchange.SetCookie(pending.CookieName, pending.BrowserSecret, service.Blueprint.PendingCookieSameSite, isForLoginOnly: true);
-        var request = new AuthnRequest(company, service.Companies.Addresses(exchange.Site, company), id, exchange.Now);
+        var request = new AuthnRequest(company, service.Companies.Addresses(exchange.Site, company), pending);
         var signing = company.Configuration.SignRequests ? service.SigningCertificate : null;
         return company.Binding == SingleSignOnBinding.Redirect
             ? exchange.RedirectAsync(request.RedirectUrl(relayState, signing))

@@ -132,10 +132,31 @@ internal sealed class Service
             "/login/password" => _login.PasswordAsync(exchange),
             "/login/callback" => _login.CallbackAsync(exchange),
             "/me" or "/me.json" => _profile.ProfileAsync(exchange),
+            "/refresh" when _options.Fetch is not null => RefreshMetadataAsync(exchange),
             "/logout" => _profile.SignOutAsync(exchange),
             _ when path.StartsWith("/app/", StringComparison.Ordinal) => _profile.AppAsync(exchange),
             _ => NotFoundAsync(exchange),
         };
+    }
+
+    private async Task RefreshMetadataAsync(Exchange exchange)
+    {
+        foreach (var configuration in _options.Companies.Where(company => company.IdpMetadataUrl is not null && company.Dress == exchange.Site.Dress))
+        {
+            try
+            {
+                var metadata = await _options.Fetch!(configuration.IdpMetadataUrl!, exchange.Http.RequestAborted);
+                Configure(Blueprint.Refresh(configuration, metadata, exchange.Now));
+            }
+            catch (CompanyConfigurationException exception)
+            {
+                // What cannot be taken leaves everything as it was.
+                await RefuseAsync(exchange, "metadata", exception.Message, StatusCodes.Status409Conflict, configuration.Domain);
+                return;
+            }
+        }
+
+        await exchange.RedirectAsync("/me");
     }
 
     private Task NotFoundAsync(Exchange exchange) =>

@@ -23,7 +23,7 @@ internal static class IdentityProviderVerbs
         new(
             new("idp-admin", Texts, "An administrator changes something at the identity provider: action → role or value.")
             {
-                Words = ["assign", "unassign", "disable", "enable", "activate", "deactivate", "acs-url", "rollover"],
+                Words = ["assign", "unassign", "disable", "enable", "activate", "deactivate", "acs-url", "rollover", "metadata"],
             },
             []),
         new(
@@ -44,6 +44,7 @@ internal static class IdentityProviderVerbs
                 new("by", Text, "Which identity provider answers; idp if left out.") { Words = ["idp", "other-idp"] },
                 new("relay-state", Text, "Another RelayState than the one received."),
                 new("to", Text, "Where the message goes instead of the AssertionConsumerServiceURL."),
+                new("held", Flag, "Whether it is made and named but not delivered yet; idp-repeats does that."),
                 new("as", Text, "A name for idp-repeats."),
             ]),
         new(new("idp-repeats", Text, "The message of this name is delivered once more, byte for byte."), []),

@@ -25,7 +25,7 @@ internal static class Expectations
 
     /// <summary>Whether a scenario shows that somebody can be signed in, and so can be another's control.</summary>
     public static bool SignsIn(Scenario scenario) =>
-        scenario.AllSteps.OfType<Session>().Any(session => session is { ExpectsNobody: false, ExpectsNoGain: false });
+        scenario.AllSteps.OfType<Session>().Any(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsOneSession: false });
 
     private static bool IsExpectation(Step step) => step switch
     {

@@ -38,8 +38,14 @@ internal static class IdentityProviderSteps
             By = keys.Text("by"),
             RelayState = keys.Text("relay-state"),
             To = keys.Text("to"),
+            Held = keys.Flag("held") ?? false,
             As = keys.Text("as"),
         };
+        if (step is { Held: true, As: null })
+        {
+            scope.Report(message.Location, "The answer is held and has no name, so nothing can deliver it. Name it with \"as\".");
+        }
+
         scope.AddName(step.As);
         return step;
     }
