@@ -12,6 +12,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     public const int Every = 25;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan SecondChance = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly HashSet<(string Key, int Period)> _overturned = [];
 
@@ -68,18 +69,25 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     {
         var held = entry.HeldOnce;
         var result = await PlayAsync(entry, cancellationToken);
-        if (Trouble(result) is not null && held)
+        if (Trouble(result) is not null)
         {
-            // What was refused since the last good control may have been refused for the same reason, whatever its own baseline is.
-            foreach (var (other, stretch) in _entries)
+            if (held)
             {
-                _overturned.Add((other, stretch.Period++));
+                // What was refused since the last good control may have been refused for the same reason, whatever its own baseline is.
+                foreach (var (other, stretch) in _entries)
+                {
+                    _overturned.Add((other, stretch.Period++));
+                }
             }
 
-            // Rate limits and lock-outs announce how long they last; anything else gets one second chance.
-            var wait = result.RetryAfter ?? TimeSpan.FromSeconds(1);
-            using var timer = new PeriodicTimer(wait < LongestWait ? wait : LongestWait, clock);
-            _ = await timer.WaitForNextTickAsync(cancellationToken);
+            // Rate limits and lock-outs announce how long they last; anything else gets one second chance, also the first time:
+            // a baseline that is thought never to be accepted takes all its cases with it.
+            if ((result.RetryAfter ?? (held ? SecondChance : TimeSpan.Zero)) is var wait && wait > TimeSpan.Zero)
+            {
+                using var timer = new PeriodicTimer(wait < LongestWait ? wait : LongestWait, clock);
+                _ = await timer.WaitForNextTickAsync(cancellationToken);
+            }
+
             result = await PlayAsync(entry, cancellationToken);
         }
 

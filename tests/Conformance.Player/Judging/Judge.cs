@@ -16,6 +16,11 @@ internal static class Judge
             return new Judgement(Verdict.Error, "the suite can play the scenario", error, scenario.Location);
         }
 
+        if (result.NotApplicable is { } reason)
+        {
+            return new Judgement(Verdict.Skipped, Expectation(scenario), reason, scenario.Location);
+        }
+
         var finding = result.Findings.Count > 0 ? result.Findings[0] : null;
 
         // A gain is a gain, whatever the control says: somebody is signed in who must not be.

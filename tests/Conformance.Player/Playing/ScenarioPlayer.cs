@@ -35,7 +35,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         stage.Idp.Reset();
         stage.OtherIdp?.Reset();
         var (applications, people) = (stage.Idp.Applications, stage.Idp.People);
-        string? suiteError = null;
+        string? suiteError = null, notApplicable = null;
         try
         {
             await play.UseBrowserAsync(string.Empty, cancellationToken);
@@ -65,6 +65,10 @@ internal sealed class ScenarioPlayer(IPlayground ground)
                 await ground.PauseAsync($"{scenarioCase.Address}: expected {play.Findings[0].Expected}; {play.Findings[0].Actual}", cancellationToken);
             }
         }
+        catch (TamperingNotPossibleException exception)
+        {
+            notApplicable = exception.Message;
+        }
         catch (Exception exception) when (exception is PlayException or TamperingException or UnboundVariableException)
         {
             suiteError = exception.Message;
@@ -88,6 +92,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         play.Transcript.Received = [.. stage.Idp.Received];
         return new PlayResult(scenarioCase, play.Transcript, play.Findings, browser ? "browser" : "http", suiteError)
         {
+            NotApplicable = notApplicable,
             Took = ground.Clock.GetElapsedTime(began),
             RetryAfter = RetryAfterOf(play.Transcript),
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Conformance.Scenarios.Loading.Yaml;
 using Conformance.Scenarios.Model;
 
 namespace Conformance.Player.Playing;
@@ -37,12 +38,16 @@ internal sealed class ValueMatcher(VariableScope scope, TimeProvider clock)
                 ? null
                 : $"at most {Text(argument)}",
             "within" => DateTimeOffset.TryParse(one, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-                && (time - clock.GetUtcNow()).Duration() <= Durations.Parse(Text(argument))
+                && (time - clock.GetUtcNow()).Duration() <= Duration(argument)
                     ? null
                     : $"a time within {Text(argument)} of now",
             _ => throw new InvalidOperationException($"{argument.Location}: there is no matcher \"{matcher}\"."),
         };
     }
+
+    private TimeSpan Duration(Value argument) => Durations.TryParse(Text(argument), out var duration)
+        ? duration
+        : throw new PlayException(argument.Location, $"\"{Text(argument)}\" is not a length of time: write {Durations.Form}");
 
     private string Describe(Value value) => value is ListValue list ? Quote(list.Items.Select(Text)) : $"\"{Text(value)}\"";
 

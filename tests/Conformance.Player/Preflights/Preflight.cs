@@ -5,6 +5,7 @@ using Conformance.Player.Discovering;
 using Conformance.Player.Drivers;
 using Conformance.Player.Judging;
 using Conformance.Player.Playing;
+using Conformance.Player.Targets;
 using Conformance.Saml.Metadata;
 using Conformance.Saml.Messages;
 
@@ -81,6 +82,11 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
         const string name = "the service provider answers";
         var url = Stage.Scope.ValueOf("sp.url")!;
         await using var driver = bench.NewHttpDriver();
+        if (await OwnershipAsync(driver, url, cancellationToken) is { } notOurs)
+        {
+            return new PreflightCheck(id, name, PreflightOutcome.Failed, notOurs.Sentence, notOurs.Remedy);
+        }
+
         var hop = await driver.RequestAsync(new RawRequest("GET", url, [], null), cancellationToken);
         if (hop.Status == 0)
         {
@@ -102,6 +108,21 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
         return new PreflightCheck(id, name, PreflightOutcome.Passed, $"{url} answers with status {hop.Status}.");
     }
 
+    // The embedded service provider has a name of its own and is on this machine all the same.
+    private async Task<(string Sentence, string Remedy)?> OwnershipAsync(HttpDriver driver, string url, CancellationToken cancellationToken)
+    {
+        if (bench.Settings.Target.Place is EmbeddedPlace || ProofOfOwnership.UrlFor(url) is not { } proof)
+        {
+            return null;
+        }
+
+        var line = ProofOfOwnership.LineFor(Stage.IdpKey);
+        var page = await driver.ReadAsync(proof, keepCookies: false, cancellationToken);
+        return page.Status == 200 && ProofOfOwnership.Holds(page.Body, line) ? null : (
+            $"{proof} does not serve the line \"{line}\" ({page.Trouble ?? $"status {page.Status}"}), so nothing shows that this service may be attacked.",
+            "Serve it there, as plain text, and pass the same --keys in every run: the line belongs to the key. \"conformance idp export\" prints it.");
+    }
+
     private async Task<PreflightCheck> MetadataAsync(CancellationToken cancellationToken)
     {
         const string id = "CTL-02";
@@ -116,12 +137,12 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
         var metadata = SpMetadata.Read(page.Body);
         if (metadata.EntityId is null)
         {
-            return new PreflightCheck(id, name, PreflightOutcome.Failed, $"{url} (status {page.Status}) holds no metadata of a service provider: {string.Join(' ', metadata.Problems.Select(problem => problem.Sentence))}", "Check \"metadata\" under \"sp\" in the target file, or leave it out.");
+            return new PreflightCheck(id, name, PreflightOutcome.Noted, $"{url} (status {page.Status}) holds no metadata of a service provider: {string.Join(' ', metadata.Problems.Select(problem => problem.Sentence))}", "Check \"metadata\" under \"sp\" in the target file, or leave it out.");
         }
 
         if (metadata.EntityId != Stage.Application.EntityId)
         {
-            return new PreflightCheck(id, name, PreflightOutcome.Failed, $"The metadata's entityID is \"{metadata.EntityId}\", the target file says \"{Stage.Application.EntityId}\".", "Make \"entity-id\" in the target file equal to it, letter by letter.");
+            return new PreflightCheck(id, name, PreflightOutcome.Noted, $"The metadata's entityID is \"{metadata.EntityId}\", the target file says \"{Stage.Application.EntityId}\".", "Make \"entity-id\" in the target file equal to it, letter by letter.");
         }
 
         if (Use(metadata, Stage))

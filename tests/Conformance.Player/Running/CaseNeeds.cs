@@ -64,6 +64,12 @@ internal static class CaseNeeds
             }
         }
 
+        if (scenarioCase.Scenario.AllSteps.OfType<Journey>().Select(journey => journey.Name.Bind(scope.ValueOf))
+            .FirstOrDefault(name => !bench.Generic.Journeys.ContainsKey(name)) is { } journey)
+        {
+            return $"the target file describes no journey \"{journey}\"";
+        }
+
         if (file.RoleAttribute is null && ForgesRole(scenarioCase.Scenario, scope))
         {
             return "the target file names no \"role-attribute\", so there is no role to forge";

@@ -26,18 +26,23 @@ public sealed class CanonicalizerTests
         "<a><?target  data here ?><?empty?><!-- a comment --> text <!----></a>",
         Xml11 + "<!-- before --><?before x?>\n<a/>\n<!-- after --><?after?>",
         "<a xml:lang=\"en\" xml:space=\"preserve\"> <b xml:lang=\"de\"> <c/> </b> </a>",
-        "<a xmlns:xml=\"http://www.w3.org/XML/1998/namespace\" xml:lang=\"en\"><xml:b/></a>",
         "<a><b>\u9AD9\u6A4B \uD83D\uDE00 e\u0301</b></a>",
         "<a xmlns:x=\"urn:x\"><b xmlns:x=\"urn:x\"><x:c xmlns:x=\"urn:x\" xmlns:y=\"urn:y\"/></b></a>",
         "<n0:a xmlns:n0=\"urn:0\" xmlns:n1=\"urn:1\" xmlns:n2=\"urn:2\"><n1:b n2:at=\"v\" type=\"n2:q\"><n0:c/></n1:b></n0:a>",
         "<a xmlns=\"urn:d\" xmlns:e=\"urn:e\"><e:b><c xmlns=\"\"><e:d><f xmlns=\"urn:d\"/></e:d></c></e:b></a>",
     ];
 
+    // The platform declares the prefix xml again; libxml2 does not.
+    private static readonly string[] AllDocuments =
+    [
+        .. Documents,
+        "<a xmlns:xml=\"http://www.w3.org/XML/1998/namespace\" xml:lang=\"en\"><xml:b/></a>"
+    ];
+
     [Test]
     public void Whole_documents_equal_the_platforms(
         [ValueSource(nameof(Documents))] string xml, [Values] bool exclusive, [Values] bool comments)
     {
-        Assume.That(xml, Does.Not.Contain("xmlns:xml="), "The platform declares the prefix xml again.");
         var document = Load(xml);
         Transform reference = exclusive ? new XmlDsigExcC14NTransform(comments) : new XmlDsigC14NTransform(comments);
         reference.LoadInput(document);
@@ -48,7 +53,6 @@ public sealed class CanonicalizerTests
     public void Subtrees_equal_the_platforms(
         [ValueSource(nameof(Documents))] string xml, [Values] bool exclusive, [Values(null, "p", "n1 n2 #default", "x e")] string? prefixes)
     {
-        Assume.That(xml, Does.Not.Contain("xmlns:xml="), "The platform declares the prefix xml again.");
         var document = Load(xml);
         foreach (var apex in document.SelectNodes("//*")!.OfType<XmlElement>())
         {
@@ -60,7 +64,7 @@ public sealed class CanonicalizerTests
     }
 
     [Test]
-    public void Whole_documents_equal_libxml([ValueSource(nameof(Documents))] string xml, [Values] bool exclusive)
+    public void Whole_documents_equal_libxml([ValueSource(nameof(AllDocuments))] string xml, [Values] bool exclusive)
     {
         ExternalProgram.Require("xmllint");
         var path = ExternalProgram.WriteTemporary("document.xml", Encoding.UTF8.GetBytes(xml));

@@ -53,10 +53,11 @@ public sealed class EditTests
         Assert.That(message.Potency.IsPotent, Is.True, message.Potency.ToString());
     }
 
-    [TestCaseSource(nameof(Edits))]
-    public void An_edit_by_another_changes_the_same(string name, object argument, string? expected)
+    private static IEnumerable<TestCaseData> PossibleEdits() => Edits.Where(edit => edit.Arguments[2] is not null);
+
+    [TestCaseSource(nameof(PossibleEdits))]
+    public void An_edit_by_another_changes_the_same(string name, object argument, string expected)
     {
-        Assume.That(expected, Is.Not.Null);
         var message = ResponseForge.Forge(
             Sample.Context(Sample.Draft(SignedParts.Response)), [], [TamperingCatalogue.Create(name, argument)]);
         Assert.That(Encoding.UTF8.GetString(message.Xml), Does.Contain(expected));

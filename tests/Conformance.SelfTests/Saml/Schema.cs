@@ -29,6 +29,9 @@ internal static class Schema
     public static void Require()
     {
         ExternalProgram.Require("xmllint");
-        NUnit.Framework.Assume.That(Directory.Exists(Opensaml), "The SAML schemas are not installed.");
+        if (!Directory.Exists(Opensaml))
+        {
+            NUnit.Framework.Assert.Ignore("The SAML schemas (opensaml-schemas, xmltooling-schemas) are not installed.");
+        }
     }
 }

@@ -31,6 +31,11 @@ public sealed class SignatureEditTests
                         argument.Remove("how");
                     }
 
+                    if (parameter.Name == "resigned")
+                    {
+                        argument["of"] = "assertion";
+                    }
+
                     yield return new TestCaseData(description.Name, argument)
                         .SetArgDisplayNames(description.Name, parameter.Name, value);
                 }

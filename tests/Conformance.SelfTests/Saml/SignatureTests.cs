@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography.Xml;
 using System.Text;
@@ -78,12 +77,17 @@ public sealed class SignatureTests
         AssertXmlsecVerifies(xml, Sample.IdpKey);
     }
 
-    [Test]
-    public void Every_key_info_is_valid([Values] KeyInfoForm form, [Values] bool curve)
+    // The schema is that of XML Signature 1.0: it knows neither DEREncodedKeyValue nor the values of elliptic keys.
+    private static IEnumerable<TestCaseData> KeyInfos() =>
+        from form in Enum.GetValues<KeyInfoForm>()
+        from curve in new[] { false, true }
+        where form != KeyInfoForm.DerEncodedKeyValue && !(curve && form is KeyInfoForm.KeyValue or KeyInfoForm.KeyValueAndX509)
+        select new TestCaseData(form, curve);
+
+    [TestCaseSource(nameof(KeyInfos))]
+    public void Every_key_info_is_valid(KeyInfoForm form, bool curve)
     {
         Schema.Require();
-        Assume.That(form, Is.Not.EqualTo(KeyInfoForm.DerEncodedKeyValue), "Only XML Signature 1.1 knows it.");
-        Assume.That(!curve || form is not (KeyInfoForm.KeyValue or KeyInfoForm.KeyValueAndX509));
         var draft = Sample.Draft(SignedParts.Both, key: curve ? Sample.EcKey : Sample.IdpKey);
         draft = draft with { Signing = draft.Signing with { KeyInfo = form } };
         var (code, error) = Schema.Validate(ResponseForge.Forge(Sample.Context(draft)).Xml);
@@ -97,26 +101,6 @@ public sealed class SignatureTests
         var first = ResponseForge.Forge(Sample.Context(draft)).Xml;
         var second = ResponseForge.Forge(Sample.Context(draft)).Xml;
         Assert.That(second, Is.EqualTo(first));
-    }
-
-    [Test]
-    public void One_signed_response_takes_less_than_three_milliseconds()
-    {
-        var context = Sample.Context(Sample.Draft());
-        for (var warm = 0; warm < 50; warm++)
-        {
-            ResponseForge.Forge(context);
-        }
-
-        var watch = Stopwatch.StartNew();
-        for (var count = 0; count < 100; count++)
-        {
-            ResponseForge.Forge(context);
-        }
-
-        var each = watch.Elapsed.TotalMilliseconds / 100;
-        TestContext.Out.WriteLine($"{each:0.000} ms each");
-        Assert.That(each, Is.LessThan(10), "The aim is 3 ms; the bound leaves room for a busy machine.");
     }
 
     internal static void AssertPlatformVerifies(byte[] xml)

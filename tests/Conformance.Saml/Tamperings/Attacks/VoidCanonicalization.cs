@@ -28,6 +28,11 @@ internal sealed class VoidCanonicalization(TamperingArguments arguments) : Tampe
 
     public override void AfterSigning(Workpiece work)
     {
+        if (arguments.Text("smuggled") == "yes" && arguments.Text("digest") == "genuine")
+        {
+            throw new TamperingException("'smuggled: yes' hides the genuine digest behind a void one, so it goes with 'digest: void' only.");
+        }
+
         var forgery = new InPlaceForgery(arguments, work);
         var ns = arguments.Text("namespace") == "relative" ? "1" : "http://[void:1";
         Dom.SetNamespace(arguments.Text("on") == "signature" ? forgery.Signature : forgery.Element, "void", ns);

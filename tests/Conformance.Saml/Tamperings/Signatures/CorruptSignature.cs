@@ -25,6 +25,11 @@ internal sealed class CorruptSignature(TamperingArguments arguments) : Tampering
 
     public override void AfterSigning(Workpiece work)
     {
+        if (arguments.Text("resigned") == "yes" && arguments.Required("of") != "assertion")
+        {
+            throw new TamperingException("'resigned: yes' makes the Response's signature good again, so it goes with 'of: assertion' only.");
+        }
+
         foreach (var element in SignedPlaces.Signed(work, arguments.Required("of")))
         {
             var value = XmlSigner.Descendant(Dom.Signature(element)!, "SignatureValue");
