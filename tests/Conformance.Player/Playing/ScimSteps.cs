@@ -75,6 +75,12 @@ internal static class ScimSteps
         play.Say(step, step.AtOnce == 1 ? $"sends {request.Method} {request.Path}" : $"sends {request.Method} {request.Path} {step.AtOnce} times at once");
         var replies = await Task.WhenAll(Enumerable.Range(0, step.AtOnce).Select(_ => client.SendAsync(request, cancellationToken)));
         var reply = Array.Find(replies, one => one.IsSuccess) ?? replies[0];
+        if (step.As is not null && request.Method == "POST" && reply.IsSuccess && (reply.Id is null || !client.Registry.MayChange(reply.Id)))
+        {
+            play.Miss(step.Location, "an answer that tells the id of what was created, and describes nothing else", reply.ToString());
+            return;
+        }
+
         if (step.As is { } name)
         {
             play.ScimNames[name.Raw] = reply.Id ?? "";

@@ -40,6 +40,11 @@ internal sealed class ScimDiscovery(ScimClient client, VariableScope scope, Func
             return offer with { Trouble = $"a usual user is not created: {created}" };
         }
 
+        if (!client.Registry.MayChange(created.Id))
+        {
+            return offer with { Trouble = $"the answer to a new user describes somebody else: {created}" };
+        }
+
         var path = $"/Users/{Uri.EscapeDataString(created.Id)}";
         var read = await client.SendAsync(new ScimRequest("GET", path), cancellationToken);
         offer = offer with { SeenUser = read.IsSuccess ? read.Body : created.Body };

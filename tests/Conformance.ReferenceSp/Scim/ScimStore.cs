@@ -50,7 +50,8 @@ internal sealed class ScimStore(UserDirectory accounts, ScimBlueprint blueprint)
         };
 
         // Somebody may have signed in for the first time since we looked.
-        if (type == "Users" && !accounts.TryAdd(Accounts.From(resource, company, null)) && blueprint.KeepsUserNamesUnique)
+        if (type == "Users" && !accounts.TryAdd(Accounts.From(resource, company, null)) && blueprint.KeepsUserNamesUnique
+            && blueprint.PrepareUserName == ScimBlueprint.Sound.PrepareUserName)
         {
             return null;
         }

@@ -12,7 +12,7 @@ internal static class CreateFlaws
     [
         Writes("created-is-ok", "Answers 200 to a user that it has created.", ["SCS-08"], (call, answer) =>
             call.Method == "POST" && answer.Status == 201 ? answer with { Status = 200 } : answer),
-        Writes("created-nowhere", "Answers 201 without a Location.", ["SCS-08"], (_, answer) => answer with { Location = null }),
+        Writes("created-nowhere", "Answers 201 without a Location.", ["SCS-08", "SCS-34"], (_, answer) => answer with { Location = null }),
         Writes("shows-no-name", "Leaves userName out of the user that it shows.", ["SCS-08"], (call, answer) =>
             call is { Method: "GET", Path: ["Users", _] } ? answer.With(body => body.Remove("userName")) : answer),
         Writes("located-elsewhere", "Gives another address in meta.location than in Location.", ["SCS-08"], (call, answer) =>

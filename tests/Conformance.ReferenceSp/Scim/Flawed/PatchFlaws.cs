@@ -80,7 +80,7 @@ internal static class PatchFlaws
 
             return operation;
         }),
-        Patch("active-is-not-changed", "Answers 200 to a deactivation and deactivates nobody.", ["SCS-29"], operation =>
+        Patch("active-is-not-changed", "Answers 200 to a deactivation and deactivates nobody.", ["SCS-29", "SCS-30"], operation =>
             operation.Path() == "active" || operation["value"] is JsonObject value && value.ContainsKey("active") ? null : operation),
         Writes("many-primaries", "Leaves primary where it was when another value gets it.", ["SCS-28"], (_, answer) => answer.WithResources(resource =>
         {
