@@ -238,21 +238,20 @@ internal sealed partial class BrowserDriver : IDriver
         {
             await page.WaitForLoadStateAsync(LoadState.Load);
             var before = _recorder.Navigations(page);
-            if (!await SubmitsItselfAsync(page))
+            var submits = await SubmitsItselfAsync(page);
+            if (submits == false && _recorder.Navigations(page) == before && !_recorder.IsNavigating(page))
             {
-                if (_recorder.Navigations(page) == before && !_recorder.IsNavigating(page))
-                {
-                    return null;
-                }
+                return null;
             }
 
-            await _recorder.NavigatedAsync(page, before, _limits.Timeout);
+            // A page that went away may have been counted as gone already: its successor is here, and none other may ever come.
+            await _recorder.NavigatedAsync(page, submits is null ? before - 1 : before, _limits.Timeout);
         }
 
         return $"more than {_limits.Hops} pages in a row";
     }
 
-    private static async Task<bool> SubmitsItselfAsync(IPage page)
+    private static async Task<bool?> SubmitsItselfAsync(IPage page)
     {
         try
         {
@@ -267,8 +266,8 @@ internal sealed partial class BrowserDriver : IDriver
         }
         catch (PlaywrightException)
         {
-            // The page went away while it was looked at: it is on its way to the next one.
-            return true;
+            // The page went away while it was looked at.
+            return null;
         }
     }
 
