@@ -28,7 +28,9 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     private readonly MovableClock _clock;
     private IRunningTarget _target = null!;
     private (string Name, Stage Stage)? _dressed;
+    private readonly string _scimSecret = System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true);
     private Stage _generic = null!;
+    private (Fakes.ScimServer.FakeScimServer Server, string Token)? _scimServer;
 
     private Bench(BenchSettings settings, int number, IStubHost stubs)
     {
@@ -57,6 +59,19 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     internal BenchSettings Settings => _settings;
 
     internal HttpMessageInvoker Http => _http;
+
+    /// <summary>Like <see cref="Http"/>, and trusting whoever answers: for a client that is wrong in that way.</summary>
+    internal HttpMessageInvoker TrustingHttp =>
+        field ??= BenchHttp.Create(_proxy, _settings.Keys.Authority, waivesTls: true, _settings.Limits.Timeout);
+
+    /// <summary>The SCIM server for testing clients, and the token that it takes; made when first needed.</summary>
+    internal (Fakes.ScimServer.FakeScimServer Server, string Token) ScimServer => _scimServer ??= NewScimServer();
+
+    /// <summary>Whether anything can be shown about the target's provisioning client.</summary>
+    internal Provisioning.ClientControl ClientControl => field ??= new Provisioning.ClientControl(this);
+
+    /// <summary>The SCIM token of the company of an integration at the embedded service provider.</summary>
+    internal string ScimTokenOf(string integration) => $"conformance-{_scimSecret}-{integration}";
 
     internal IStubHost Stubs => _stubs;
 
@@ -91,7 +106,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
 
     /// <summary>What tells the stages of scenarios apart: the integration or the look, empty for the target as it is.</summary>
     internal static string StageName(Scenario scenario) =>
-        CaseNeeds.IntegrationOf(scenario) ?? (LookOf(scenario) is { } look ? $"look {look}" : string.Empty);
+        CaseNeeds.IsOfClient(scenario) ? "client" : CaseNeeds.IntegrationOf(scenario) ?? (LookOf(scenario) is { } look ? $"look {look}" : string.Empty);
 
     /// <summary>
     /// The stage for a scenario: the target as it is, or in the dress of the integration whose folder the scenario is in, or with its
@@ -110,6 +125,12 @@ public sealed class Bench : IAsyncDisposable, IPlayground
         if (name.Length == 0)
         {
             return _generic;
+        }
+
+        if (CaseNeeds.IsOfClient(scenario))
+        {
+            // It shares the identity provider with the target's own stage, which lives on.
+            return Provisioning.ClientStage.Build(this);
         }
 
         var stage = CaseNeeds.IntegrationOf(scenario) is { } integration
@@ -137,7 +158,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     /// <inheritdoc/>
     bool IPlayground.Advance(TimeSpan by)
     {
-        if (_settings.Target.Place is not EmbeddedPlace)
+        if (_settings.Target.Place is not EmbeddedPlace && _settings.Target.Client is not { Embedded.Length: > 0 })
         {
             return false;
         }
@@ -173,6 +194,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     public async ValueTask DisposeAsync()
     {
         LeaveStage();
+        _scimServer?.Server.Dispose();
         _generic?.Idp.Dispose();
         _generic?.OtherIdp?.Dispose();
         if (_target is not null)
@@ -212,6 +234,14 @@ public sealed class Bench : IAsyncDisposable, IPlayground
         {
             _hosts.AllowRemote(host);
         }
+    }
+
+    private (Fakes.ScimServer.FakeScimServer Server, string Token) NewScimServer()
+    {
+        // Clients under test reach it over plain HTTP, and over TLS to be shown a certificate that they must not trust.
+        _hosts.AllowLoopback(_stubs.TlsPort);
+        var token = $"conformance-{System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true)}";
+        return (new Fakes.ScimServer.FakeScimServer(_stubs, $"/provisioned/{Markers.Honest}/scim", token, _clock), token);
     }
 
     private static string? LookOf(Scenario scenario) => scenario.Given.GetValueOrDefault("idp");

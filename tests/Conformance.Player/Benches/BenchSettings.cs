@@ -44,6 +44,9 @@ public sealed record BenchSettings
     /// <summary>A directory for the targets' own files; a folder a bench is made in it.</summary>
     public required string ScratchDirectory { get; init; }
 
+    /// <summary>Tells a person what to do who runs a part of it by hand; <c>null</c>: nobody listens.</summary>
+    public Action<string>? Tell { get; init; }
+
     /// <summary>Waits before a browser closes in which something was not as expected, told what; <c>null</c>: nobody waits.</summary>
     public Func<string, CancellationToken, Task>? Pause { get; init; }
 }

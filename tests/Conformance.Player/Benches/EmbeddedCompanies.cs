@@ -71,6 +71,8 @@ internal static class EmbeddedCompanies
             Account = company.Account,
             RequiredAttributes = company.RequiredAttributes,
             AttributeMapping = company.AttributeMapping,
+            ScimTokens = new Dictionary<string, bool> { [bench.ScimTokenOf(integration.Slug)] = true },
+            SecondaryDomains = company.SecondaryDomains,
             Accounts = company.Accounts.ToDictionary(
                 account => bench.Settings.Fixtures.People[account.Key].At(company.Domain).Email ?? account.Key, account => account.Value),
         };

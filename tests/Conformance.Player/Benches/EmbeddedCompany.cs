@@ -9,6 +9,9 @@ public sealed record EmbeddedCompany
     /// <summary>The company's domain.</summary>
     public required string Domain { get; init; }
 
+    /// <summary>Domains beside its own that the product lets it use.</summary>
+    public IReadOnlyList<string> SecondaryDomains { get; init; } = [];
+
     /// <summary>The identity provider's entity ID; <c>null</c> when metadata is given.</summary>
     public string? Issuer { get; init; }
 

@@ -63,6 +63,7 @@ internal static class GenericStage
             {
                 ["other-idp"] = settings.Keys.Rsa("other-idp"),
             },
+            NewMember = (role, name) => Member(role, Newcomer(name, cast["attacker"], file), file, targetScope, bench.Markers),
             Forgery = ForgeryOf(cast["victim"], file, bench.Markers),
             Scim = ScimAccess.Of(file, targetScope, bench.Markers.Honest, DomainOf(cast["attacker"])),
             CanaryUrl = $"http://127.0.0.1:{bench.Stubs.HttpPort}/canary/{bench.Markers.Forged}",
@@ -170,6 +171,24 @@ internal static class GenericStage
                 DisplayName = $"{role} {markers.Honest}",
             },
             Fields = Fields(nameId, email, person.User?.Bind(scope.ValueOf) ?? account, byName),
+        };
+    }
+
+    // As ordinary as the attacker, under another name wherever theirs stands.
+    private static TargetPerson Newcomer(string name, CastMember attacker, TargetFile file)
+    {
+        var own = attacker.AtIdp.Email ?? attacker.NameId;
+        var nameId = own.Contains('@', StringComparison.Ordinal) ? name + own[own.IndexOf('@', StringComparison.Ordinal)..] : name;
+        Scenarios.Model.Text Text(string value) => new(value.Replace("${", "$${", StringComparison.Ordinal), new Scenarios.Model.Location(file.Path, 1, 1));
+        return new TargetPerson
+        {
+            NameId = Text(nameId),
+            Attributes =
+            [
+                .. attacker.Attributes.Where(attribute => file.People["attacker"].Attributes.Any(written => written.Key == attribute.Key))
+                    .Select(attribute => KeyValuePair.Create<string, IReadOnlyList<Scenarios.Model.Text>>(
+                        attribute.Key, [.. attribute.Value.Select(value => Text(value == own || value == attacker.NameId ? nameId : value))])),
+            ],
         };
     }
 

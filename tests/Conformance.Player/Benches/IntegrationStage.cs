@@ -18,7 +18,15 @@ internal static class IntegrationStage
         integration.SetUp(idp, settings.Fixtures.People);
         var application = integration.Application;
         var scope = bench.Generic.Scope.Inner()
-            .With("integration", integration.Values)
+            .With("integration", field => field switch
+            {
+                // What the product's administrator has made and handed over.
+                "scim-token" => bench.ScimTokenOf(integration.Slug),
+                "neighbour-scim-token" => settings.Fixtures.Integrations.Values.FirstOrDefault(other => other.Slug != integration.Slug && other.IsNeighbourOf(integration)) is { } neighbour
+                    ? bench.ScimTokenOf(neighbour.Slug)
+                    : null,
+                _ => integration.Values.GetValueOrDefault(field),
+            })
             .With("sp", new Dictionary<string, string> { ["entity-id"] = application.EntityId, ["acs"] = application.AcsUrls[0] });
         GenericStage.DefineIdp(scope, "idp", idp, application, bench.Directory);
         var cast = integration.People.Keys.ToDictionary(name => name, name => Member(name, integration, idp, settings.Fixtures), StringComparer.Ordinal);
@@ -42,6 +50,8 @@ internal static class IntegrationStage
             OtherKeys = settings.Fixtures.Integrations.Values.Where(other => other.Slug != integration.Slug && other.IsNeighbourOf(integration))
                 .ToDictionary(other => other.Slug, other => settings.Keys.Rsa(KeyName(other)), StringComparer.Ordinal),
             Forgery = new Forgery(cast.TryGetValue("alice", out var alice) ? alice.NameId : "alice") { Markers = [bench.Markers.Forged] },
+            BeginProvisioning = integration.Values.ContainsKey("scim-base-url") ? () => Provisioning.IntegrationProvisioning.Begin(bench, integration, idp) : null,
+            EndProvisioning = (ground, cancellationToken) => Provisioning.IntegrationProvisioning.EndAsync(bench, ground, cancellationToken),
             SigningPlaces = [application.SignedParts ?? idp.Settings.Signing.Parts],
         };
     }

@@ -19,7 +19,7 @@ internal static class TargetStarter
                     new EmbeddedStart
                     {
                         Companies = EmbeddedCompanies.Of(bench, build.Stage),
-                        Flaws = [.. embedded.Flaws, .. settings.Flaws],
+                        Flaws = [.. embedded.Flaws, .. settings.Flaws.Where(flaw => !Fakes.Provisioning.ClientFlaws.Knows(flaw))],
                         Clock = clock,
                         CertificateFor = settings.Keys.Authority.CertificateFor,
                     },
@@ -37,6 +37,9 @@ internal static class TargetStarter
                 }
 
                 return target;
+
+            case ClientOnlyPlace:
+                return new ExternalTarget([]);
 
             case ContainerPlace container:
                 return await ContainerTarget.StartAsync(settings.Target, container, build.TargetScope, port, bench.Directory, settings.Clock, cancellationToken);

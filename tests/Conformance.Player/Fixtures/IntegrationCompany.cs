@@ -33,6 +33,9 @@ public sealed record IntegrationCompany
     /// <summary>Attribute to profile field.</summary>
     public IReadOnlyDictionary<string, string> AttributeMapping { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Domains beside its own that the product lets it use.</summary>
+    public IReadOnlyList<string> SecondaryDomains { get; init; } = [];
+
     /// <summary>Who has an account before the first login: fixture name to role.</summary>
     public IReadOnlyDictionary<string, string> Accounts { get; init; } = new Dictionary<string, string>();
 }

@@ -12,7 +12,7 @@ internal static class IntegrationReader
     private static readonly string[] _companyKeys =
     [
         "dress", "domain", "idp-configuration", "certificate", "idp-initiated", "just-in-time", "default-role", "account",
-        "required-attributes", "attribute-mapping", "accounts",
+        "required-attributes", "attribute-mapping", "accounts", "secondary-domains",
     ];
 
     private static readonly string[] _dresses = ["aircall", "justcall", "dialpad"];
@@ -78,6 +78,7 @@ internal static class IntegrationReader
                 RequiredAttributes = [.. (reader.Scalars("required-attributes") ?? []).Select(item => item.Value)],
                 AttributeMapping = reader.Texts("attribute-mapping", problems),
                 Accounts = reader.Texts("accounts", problems),
+                SecondaryDomains = [.. (reader.Scalars("secondary-domains") ?? []).Select(item => item.Value)],
             };
     }
 }

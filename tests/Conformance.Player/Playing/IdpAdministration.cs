@@ -9,7 +9,7 @@ internal static class IdpAdministration
     {
         var idp = play.Stage.Idp;
         var application = idp.Applications.First(a => a.EntityId == play.Stage.Application.EntityId);
-        switch (action.Raw)
+        switch (action.Bind(play.Scope.ValueOf))
         {
             case "assign":
                 idp.Register(application with { AssignedPeople = [.. application.AssignedPeople, UserName()] });

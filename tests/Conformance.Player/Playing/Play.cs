@@ -9,6 +9,11 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
 {
     private readonly Dictionary<string, IDriver> _browsers = new(StringComparer.Ordinal);
 
+    // People of whom nobody has ever heard, made for this play alone: every role that is given the newcomer is another one.
+    private readonly IReadOnlyDictionary<string, CastMember> _newcomers = NewcomersOf(scenarioCase, stage, ground);
+
+    private Provisioning.ProvisioningGround? _provisioning;
+
     public ScenarioCase Case { get; } = scenarioCase;
 
     public Stage Stage { get; } = stage;
@@ -24,11 +29,14 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     /// <summary>Whether a real browser is used.</summary>
     public bool Browser { get; } = browser;
 
-    public VariableScope Scope { get; } = ScopeOf(scenarioCase, stage);
+    public VariableScope Scope => field ??= ScopeOf(Case, Stage, _newcomers);
 
     public Transcript Transcript { get; } = new();
 
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>What the provisioning steps have in hand; <c>null</c>: no provisioning client takes part.</summary>
+    public Provisioning.ProvisioningGround? Provisioning => _provisioning ??= Stage.BeginProvisioning?.Invoke();
 
     /// <summary>The browser that acts now.</summary>
     public IDriver Driver { get; private set; } = null!;
@@ -65,6 +73,11 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     public CastMember Member(Text role)
     {
         var name = role.Bind(Scope.ValueOf);
+        if (_newcomers.TryGetValue(name, out var newcomer))
+        {
+            return newcomer;
+        }
+
         return Stage.Cast.TryGetValue(Case.Scenario.Given.GetValueOrDefault(name, name), out var member)
             ? member
             : throw new PlayException(role.Location, $"there is nobody in the role \"{name}\"; the cast is {string.Join(", ", Stage.Cast.Keys)}");
@@ -117,6 +130,10 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
         }
     }
 
+    /// <summary>Takes away what a provisioning client has made, however the scenario went.</summary>
+    public Task EndProvisioningAsync(CancellationToken cancellationToken) =>
+        _provisioning is { } ground && Stage.EndProvisioning is { } end ? end(ground, cancellationToken) : Task.CompletedTask;
+
     public async Task CloseAsync()
     {
         foreach (var driver in _browsers.Values)
@@ -125,7 +142,19 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
         }
     }
 
-    private static VariableScope ScopeOf(ScenarioCase scenarioCase, Stage stage)
+    private static Dictionary<string, CastMember> NewcomersOf(ScenarioCase scenarioCase, Stage stage, IPlayground ground)
+    {
+        var newcomers = new Dictionary<string, CastMember>(StringComparer.Ordinal);
+        foreach (var (role, _) in scenarioCase.Scenario.Given.Where(given => given.Value == "newcomer" && stage.NewMember is not null))
+        {
+            newcomers[role] = stage.NewMember!(role, $"new-{ground.Ids.Next()[1..13]}");
+            stage.Idp.Add(newcomers[role].AtIdp);
+        }
+
+        return newcomers;
+    }
+
+    private static VariableScope ScopeOf(ScenarioCase scenarioCase, Stage stage, IReadOnlyDictionary<string, CastMember> newcomers)
     {
         var scope = stage.Scope.Inner();
         foreach (var (role, member) in stage.Cast)
@@ -140,6 +169,11 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
             {
                 scope.With(role, field => field.Length == 0 ? role : member.Fields.GetValueOrDefault(field));
             }
+        }
+
+        foreach (var (role, member) in newcomers)
+        {
+            scope.With(role, field => field.Length == 0 ? role : member.Fields.GetValueOrDefault(field));
         }
 
         return scope.ForCase(scenarioCase);

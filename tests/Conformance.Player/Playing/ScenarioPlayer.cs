@@ -82,6 +82,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         }
         finally
         {
+            await play.EndProvisioningAsync(CancellationToken.None);
             await play.CloseAsync();
 
             // What an administrator changed is changed for this scenario only.
@@ -121,6 +122,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         Session session => SessionSteps.PlayAsync(play, session, cancellationToken),
         Scenarios.Steps.Scim or ScimPages => ScimSteps.PlayAsync(play, step, cancellationToken),
         RestartSp or Advance or Together or MetadataShows => SurroundingSteps.PlayAsync(play, step, cancellationToken),
+        DirectoryChange or ScimServerIs or Provision or ScimReceives or ScimHolds => Provisioning.ProvisioningSteps.PlayAsync(play, step, cancellationToken),
         _ => throw new PlayException(step.Location, $"the player does not know the verb {step.GetType().Name}"),
     };
 

@@ -63,6 +63,15 @@ internal sealed class Stage
     /// <summary>What was asked of the canary so far; only a payload that was carried out asks for it.</summary>
     public Func<IReadOnlyList<string>> CanaryHits { get; init; } = () => [];
 
+    /// <summary>Makes a person of whom nobody has ever heard, by role and name; <c>null</c>: the stage's people are all there are.</summary>
+    public Func<string, string, CastMember>? NewMember { get; init; }
+
+    /// <summary>Begins a play with a provisioning client: everything fresh; <c>null</c>: none takes part here.</summary>
+    public Func<Provisioning.ProvisioningGround>? BeginProvisioning { get; init; }
+
+    /// <summary>Takes away what a provisioning client has made at the target; <c>null</c>: it met no target.</summary>
+    public Func<Provisioning.ProvisioningGround, CancellationToken, Task>? EndProvisioning { get; init; }
+
     /// <summary>The attributes that the session of the plain login showed.</summary>
     public IReadOnlyCollection<string> ShownAttributes { get; set; } = [];
 

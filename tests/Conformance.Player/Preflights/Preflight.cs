@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using Conformance.Player.Benches;
 using Conformance.Player.Discovering;
 using Conformance.Player.Drivers;
@@ -23,6 +22,11 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
 
     public async Task<PreflightReport> RunAsync(CancellationToken cancellationToken)
     {
+        if (bench.Settings.Target.Place is Targets.ClientOnlyPlace)
+        {
+            return new PreflightReport([await ClientPreflight.RunAsync(bench, cancellationToken)], _discovered);
+        }
+
         var checks = new List<Func<CancellationToken, Task<PreflightCheck>>> { StartPageAsync };
         if (parts.SignOn)
         {
@@ -51,27 +55,6 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
         }
 
         return new PreflightReport(_checks, _discovered);
-    }
-
-    /// <summary>Takes the encryption key from the metadata of a bench's own instance: two instances of a product need not share keys.</summary>
-    internal static async Task ReadEncryptionKeyAsync(Bench bench, CancellationToken cancellationToken)
-    {
-        if (bench.Generic.Scope.ValueOf("sp.metadata") is { } url)
-        {
-            await using var driver = bench.NewHttpDriver();
-            Use(SpMetadata.Read((await driver.ReadAsync(url, keepCookies: true, cancellationToken)).Body), bench.Generic);
-        }
-    }
-
-    private static bool Use(SpMetadata metadata, Stage stage)
-    {
-        if (metadata.Certificates.FirstOrDefault(certificate => certificate.Use is "encryption" or null) is not { } encryption)
-        {
-            return false;
-        }
-
-        stage.EncryptionCertificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(encryption.Base64));
-        return true;
     }
 
     private Stage Stage => bench.Generic;
@@ -145,7 +128,7 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts)
             return new PreflightCheck(id, name, PreflightOutcome.Noted, $"The metadata's entityID is \"{metadata.EntityId}\", the target file says \"{Stage.Application.EntityId}\".", "Make \"entity-id\" in the target file equal to it, letter by letter.");
         }
 
-        if (Use(metadata, Stage))
+        if (EncryptionKey.Use(metadata, Stage))
         {
             _discovered["encryption key"] = "in the metadata";
         }

@@ -16,6 +16,9 @@ internal static class CaseNeeds
     public static string? IntegrationOf(Scenario scenario) =>
         scenario.Address.StartsWith(IntegrationsFolder, StringComparison.Ordinal) ? scenario.Address.Split('/')[1] : null;
 
+    /// <summary>Whether it is about a provisioning client.</summary>
+    public static bool IsOfClient(Scenario scenario) => scenario.Address.StartsWith("scim/client/", StringComparison.Ordinal);
+
     /// <summary>Whether a person acts in it, so that by default it is played in the browser.</summary>
     public static bool HasPerson(Scenario scenario) =>
         scenario.AllSteps.Any(step => step is Click or Fill or Upload or See or Back or InTab or IdpSignIn or IdpShows);
@@ -24,7 +27,7 @@ internal static class CaseNeeds
     public static bool HasScim(Scenario scenario) => scenario.AllSteps.Any(step => step is Scenarios.Steps.Scim or ScimPages);
 
     /// <summary>Whether anything but provisioning happens in it, so that it says nothing without a working sign-in.</summary>
-    public static bool NeedsSignOn(Scenario scenario) => !HasScim(scenario) || scenario.AllSteps.Any(step => step is not (Scenarios.Steps.Scim or ScimPages or Advance));
+    public static bool NeedsSignOn(Scenario scenario) => !IsOfClient(scenario) && (!HasScim(scenario) || scenario.AllSteps.Any(step => step is not (Scenarios.Steps.Scim or ScimPages or Advance)));
 
     /// <summary>Why a case that puts load on the target is left out; <c>null</c> when it is not, or is asked for.</summary>
     public static string? LoadReason(ScenarioCase scenarioCase, RunRequest request) =>
@@ -36,6 +39,11 @@ internal static class CaseNeeds
     public static string? SkipReason(ScenarioCase scenarioCase, Bench bench)
     {
         var file = bench.Settings.Target;
+        if (IsOfClient(scenarioCase.Scenario) ? file.Client is null : file.Place is ClientOnlyPlace)
+        {
+            return file.Client is null ? "the target brings no provisioning client (scim-client)" : "the target is a provisioning client and no service provider";
+        }
+
         if (IntegrationOf(scenarioCase.Scenario) is { } integration)
         {
             return file.Integrations.Contains(integration) ? null : $"the target does not claim the integration {integration}";
@@ -112,6 +120,7 @@ internal static class CaseNeeds
         return need switch
         {
             "roles" => file.RoleAttribute is not null,
+            "scim-client" => file.Client is not null,
 
             "shows-display-name" => bench.Generic.ShownAttributes.Contains("displayName"),
             "account-by-attribute" => bench.Settings.Target.Account != "NameID",

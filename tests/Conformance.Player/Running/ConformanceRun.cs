@@ -117,7 +117,7 @@ public static class ConformanceRun
     {
         var bench = await Bench.StartAsync(settings, number, cancellationToken);
         bench.Generic.SigningPlaces = first.Generic.SigningPlaces;
-        await Preflight.ReadEncryptionKeyAsync(bench, cancellationToken);
+        await EncryptionKey.ReadAsync(bench, cancellationToken);
         bench.Generic.ShownAttributes = first.Generic.ShownAttributes;
         if (bench.Generic.Scim is { } scim)
         {

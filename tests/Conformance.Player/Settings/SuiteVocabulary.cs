@@ -31,7 +31,7 @@ internal static class SuiteVocabulary
             ["sp"] = KnownWords.Of(ServiceProviderFields.Concat(targets.SelectMany(target => target.ServiceProvider.Keys)).Concat(ClaimsReader.Known)),
             ["idp"] = KnownWords.Of(IdpFields),
             ["other-idp"] = KnownWords.Of(IdpFields),
-            ["integration"] = KnownWords.Of(fixtures.Integrations.Values.SelectMany(integration => integration.Values.Keys)),
+            ["integration"] = KnownWords.Of(fixtures.Integrations.Values.SelectMany(integration => integration.Values.Keys).Concat(["scim-token", "neighbour-scim-token"])),
             ["scim"] = KnownWords.Of("url", "domain"),
             ["new"] = KnownWords.Of("id", "name", "user-name"),
             ["run"] = KnownWords.Of("marker", "forged-marker"),

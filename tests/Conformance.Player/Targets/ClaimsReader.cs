@@ -15,6 +15,7 @@ public static class ClaimsReader
         "ecdsa", "rsa-pss", "inclusive-c14n", "name-id-formats", "restart", "clock", "password-login",
         "roles", "solicited-only", "requires-email", "requires-nothing", "shows-display-name", "account-by-attribute", "role-mapping",
         .. ScimClaims.Known,
+        "scim-client", "client-groups", "client-managers", "client-clears", "client-put", "client-patch", "client-versions", "client-drift", "client-deletes", "client-bulk", "client-lists",
     ];
 
     /// <summary>Everything that a scenario can need: a claim, <c>not CLAIM</c> (it is not claimed), or <c>roles</c> (the target file names a role-attribute).</summary>

@@ -69,6 +69,9 @@ public sealed record TargetFile
     /// <summary>A word of the articles → the word this product's pages use for it.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The provisioning client that it brings, or is; <c>null</c>: none.</summary>
+    public ScimClientPlace? Client { get; init; }
+
     /// <summary>The integrations the product claims.</summary>
     public IReadOnlyList<string> Integrations { get; init; } = [];
 }

@@ -11,7 +11,7 @@ public static class TargetReader
     private static readonly string[] Keys =
     [
         "name", "url", "process", "container", "embedded", "sp", "idp", "tls", "journeys", "session", "people", "name-id-format", "account",
-        "role-attribute", "required-attributes", "claims", "third-party-hosts", "parallel", "disposable", "explained", "labels", "integrations", "scim",
+        "role-attribute", "required-attributes", "claims", "third-party-hosts", "parallel", "disposable", "explained", "labels", "integrations", "scim", "scim-client",
     ];
 
     /// <summary>Reads a target file.</summary>
@@ -44,6 +44,14 @@ public static class TargetReader
     private static TargetFile? Read(MapReader map, string path, List<ScenarioProblem> problems)
     {
         var name = map.RequiredText("name");
+        var client = ScimClientReader.Read(map, problems);
+        if (client is not null && !map.Has("sp") && !map.Has("url"))
+        {
+            var said = ClaimsReader.Read(map, problems);
+            var reasons = Explanations(map, path, problems);
+            return name is null || problems.Count > 0 ? null : ScimClientReader.ClientOnly(name, path, client, said, map.Location) with { Explained = reasons };
+        }
+
         var place = PlaceReader.Read(map, problems);
         var serviceProvider = Texts(map.Map("sp"));
         if (map.Text("url") is { } url)
@@ -99,6 +107,7 @@ public static class TargetReader
             Disposable = map.Flag("disposable") ?? false,
             Explained = explained,
             Labels = Plain(map.Map("labels")),
+            Client = client,
             Integrations = [.. (map.Scalars("integrations") ?? []).Select(item => item.Value)],
         };
     }

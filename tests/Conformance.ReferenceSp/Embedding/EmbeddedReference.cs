@@ -48,6 +48,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         AttributeMapping = company.AttributeMapping,
         RoleAttribute = company.RoleAttribute,
         ScimTokens = company.ScimTokens,
+        VerifiedDomains = company.SecondaryDomains.Count == 0 ? null : [company.Domain, .. company.SecondaryDomains],
         DecryptionCertificates = company.Dress == "generic" ? [LazyInitializer.EnsureInitialized(ref _decryptionKey, () => DecryptionKey(clock))] : [],
     };
 

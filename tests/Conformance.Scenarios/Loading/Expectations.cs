@@ -29,10 +29,11 @@ internal static class Expectations
 
     private static bool IsExpectation(Step step) => step switch
     {
-        Session or See or Hops or IdpReceives or IdpShows or MetadataShows => true,
+        Session or See or Hops or IdpReceives or IdpShows or MetadataShows or ScimReceives or ScimHolds => true,
         Request request => request.Expect is not null,
         Scim scim => scim.Expect is not null,
         ScimPages => true,
+        Provision provision => provision.Outcome is not null,
         _ => false,
     };
 }

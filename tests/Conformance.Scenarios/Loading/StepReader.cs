@@ -96,6 +96,11 @@ internal sealed class StepReader(ReadingScope scope)
         "scim" => ScimSteps.Request(argument, keys, scope),
         "scim-pages" => ScimSteps.Pages(argument, keys, scope),
         "idp-shows" => IdentityProviderSteps.Shows(argument, scope),
+        "directory" => ProvisioningSteps.Directory(argument, keys, scope),
+        "scim-server" => ProvisioningSteps.Server(argument, keys, scope),
+        "provision" => ProvisioningSteps.Provision(argument, keys),
+        "scim-receives" => ProvisioningSteps.Receives(argument, keys, scope),
+        "scim-holds" => ProvisioningSteps.Holds(argument, keys, scope),
         _ => throw new InvalidOperationException($"The verb \"{verb}\" is described and not read. Add it to StepReader."),
     };
 
