@@ -24,7 +24,7 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
     {
         if (bench.Settings.Target.Place is Targets.ClientOnlyPlace)
         {
-            return new PreflightReport([await ClientAsync(cancellationToken)], _discovered);
+            return new PreflightReport([await ClientPreflight.RunAsync(bench, cancellationToken)], _discovered);
         }
 
         var checks = new List<Func<CancellationToken, Task<PreflightCheck>>> { StartPageAsync };
@@ -58,15 +58,6 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
     }
 
     private Stage Stage => bench.Generic;
-
-    private async Task<PreflightCheck> ClientAsync(CancellationToken cancellationToken)
-    {
-        const string id = "CTL-11";
-        const string name = "the client provisions";
-        return await bench.ClientControl.TroubleAsync(cancellationToken) is { } trouble
-            ? new PreflightCheck(id, name, PreflightOutcome.Failed, $"With {trouble}.", "Check \"scim-client\" in the target file, and the client's own log.")
-            : new PreflightCheck(id, name, PreflightOutcome.Passed, "It brings one person to a server that is well.");
-    }
 
     private async Task<PreflightCheck> StartPageAsync(CancellationToken cancellationToken)
     {

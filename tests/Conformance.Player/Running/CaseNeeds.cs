@@ -28,7 +28,7 @@ internal static class CaseNeeds
     public static bool HasScim(Scenario scenario) => scenario.AllSteps.Any(step => step is Scenarios.Steps.Scim or ScimPages);
 
     /// <summary>Whether anything but provisioning happens in it, so that it says nothing without a working sign-in.</summary>
-    public static bool NeedsSignOn(Scenario scenario) => !HasScim(scenario) || scenario.AllSteps.Any(step => step is not (Scenarios.Steps.Scim or ScimPages or Advance));
+    public static bool NeedsSignOn(Scenario scenario) => !IsOfClient(scenario) && (!HasScim(scenario) || scenario.AllSteps.Any(step => step is not (Scenarios.Steps.Scim or ScimPages or Advance)));
 
     /// <summary>Everything that some cases need, as it is written; <c>null</c> where a case decides.</summary>
     public static IReadOnlySet<string>? Of(IReadOnlyList<ScenarioCase> cases)

@@ -12,6 +12,7 @@ namespace Conformance.Player.Scim;
 internal sealed class ScimClient(ScimAccess access, IDriver driver, TimeProvider clock)
 {
     private const int MostTries = 4;
+    private static readonly TimeSpan QuickFailure = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     public ScimAccess Access => access;
@@ -29,6 +30,12 @@ internal sealed class ScimClient(ScimAccess access, IDriver driver, TimeProvider
         {
             var body = request.Body is null ? null : Encoding.UTF8.GetBytes(request.Body);
             var hop = await driver.RequestAsync(new RawRequest(request.Method, access.Url + request.Path, Headers(request), body), cancellationToken);
+            if (hop.Status == 0 && tries == 1 && hop.Took < QuickFailure && request.Method is "GET" or "HEAD")
+            {
+                // A server may close an idle connection in the very moment in which the next request takes it; asking again harms nobody.
+                continue;
+            }
+
             if (hop.Status != 429 || tries == MostTries)
             {
                 var reply = new ScimReply(hop, request.Body is null ? null : ScimJson.TryParseObject(request.Body));
