@@ -16,6 +16,8 @@ public sealed record ScenarioVocabulary
             ["other-idp"] = KnownWords.Any,
             ["integration"] = KnownWords.Any,
             ["run"] = KnownWords.Any,
+            ["scim"] = KnownWords.Any,
+            ["new"] = KnownWords.Any,
         }),
     };
 
