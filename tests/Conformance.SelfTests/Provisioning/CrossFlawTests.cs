@@ -13,11 +13,10 @@ internal sealed class CrossFlawTests
     private static IReadOnlyList<ScenarioCase> Cases =>
         [.. SharedRehearsal.Instance.Library.Cases.Where(scenarioCase => scenarioCase.Address.StartsWith("scim/cross/", StringComparison.Ordinal))];
 
-    [TestCase("scim-deactivated-sign-in", "deactivated-login")]
-    [TestCase("scim-deactivated-sign-in", "deactivated-after-login")]
+    [TestCase("deactivated-sign-in", "deactivated-login")]
+    [TestCase("deactivated-sign-in", "deactivated-after-login")]
     [TestCase("scim-session-outlives-account", "session-after-deactivation")]
     [TestCase("scim-session-outlives-account", "session-after-deletion")]
-    [TestCase("scim-login-overwrites-profile", "managed-attribute")]
     public async Task Is_noticed_by(string flaw, string scenario)
     {
         var kill = await new FlawTrial(SharedRehearsal.Instance).PlayAsync(
