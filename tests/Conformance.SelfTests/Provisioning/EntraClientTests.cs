@@ -136,8 +136,8 @@ internal sealed class EntraClientTests
 
         Assert.That(client.Quarantine, Is.EqualTo("EncounteredQuarantineException"));
         Assert.That(waits.Take(5), Is.EqualTo(new double[] { 6, 12, 24, 24, 24 }));
-        Assert.That(waits, Has.Count.EqualTo(30), "Once a day until twenty-eight days have passed.");
-        Assert.That(_bench.Server.Traffic, Has.Count.EqualTo(30), "One request a cycle.");
+        Assert.That(waits, Has.Count.EqualTo(31), "Once a day until twenty-eight days have passed.");
+        Assert.That(_bench.Server.Traffic, Has.Count.EqualTo(31), "One request a cycle.");
     }
 
     [Test]
