@@ -28,8 +28,8 @@ internal sealed class FlawTests
     {
         var kill = (await Trials.Value)[flaw];
 
-        Assert.That(kill.Undecided, Is.Empty);
         Assert.That(kill.Preflight, Is.EqualTo(Snapshot.Value.PreflightOf(flaw)));
+        Assert.That(kill.Undecided, kill.Preflight is null ? Is.Empty : Is.Not.Empty);
         Assert.That(
             kill.Played.Where(address => !Snapshot.Value.IsNoticedWhenSound(address)).Intersect(kill.Addresses),
             Is.EqualTo(kill.Played.Where(address => IsReviewed(flaw, address))),
@@ -75,6 +75,6 @@ internal sealed class FlawTests
             .Select(group => group.FirstOrDefault(scenarioCase => IsReviewed(flaw.Name, scenarioCase.Address)) ?? group.First())
             .OrderByDescending(scenarioCase => IsReviewed(flaw.Name, scenarioCase.Address)).Take(MostOfItsOwn);
         var firsts = Catalogue.Value.Where(scenarioCase => scenarioCase.Scenario.Cases[0] == scenarioCase.Case).ToList();
-        return [.. own.Concat(firsts.Where((_, index) => index % (firsts.Count / SampleSize) == 0).Take(SampleSize)).Distinct()];
+        return [.. own.Concat(firsts.Where((_, index) => index % (firsts.Count / SampleSize) == 0).Take(SampleSize)).Distinct().OrderBy(scenarioCase => scenarioCase.Address, StringComparer.Ordinal)];
     }
 }
