@@ -1,3 +1,4 @@
+using Conformance.Benchmarks.Clients;
 using Conformance.Benchmarks.KillMatrix;
 using Conformance.Benchmarks.Measurements;
 
@@ -7,10 +8,12 @@ switch (args)
         return await KillMatrixCommand.RunAsync(flaws);
     case [StartMeasurement.Command]:
         return await StartMeasurement.RunAsync();
+    case ["provision"]:
+        return await ProvisionCommand.RunAsync();
     case []:
-    case ["message" or "start" or "http" or "browser" or "catalogue"]:
+    case ["message" or "start" or "http" or "browser" or "catalogue" or "scim"]:
         return await MeasureCommand.RunAsync(args.FirstOrDefault());
     default:
-        await Console.Error.WriteLineAsync("Usage: [message | start | http | browser | catalogue], nothing for all of them, or kill-matrix [FLAW…]");
+        await Console.Error.WriteLineAsync("Usage: [message | start | http | browser | catalogue | scim], nothing for all of them, provision, or kill-matrix [--first] [--go-on] [FLAW…]");
         return 4;
 }

@@ -27,8 +27,10 @@ public static class ConformanceProgram
         {
             new RunCommand(surroundings).Create(),
             new CheckCommand(surroundings).Create(),
+            new CoverageCommand(surroundings).Create(),
             new InspectCommand(surroundings).Create(),
             new IdpCommand(surroundings).Create(),
+            new ArticlesCommand(surroundings).Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 using System.Xml;
 using Conformance.ReferenceSp.Checks;
 using Conformance.ReferenceSp.Companies;
+using Conformance.ReferenceSp.Scim;
 using Conformance.ReferenceSp.Sessions;
 using Conformance.ReferenceSp.Signatures;
+using Conformance.ReferenceSp.Web.Doors;
 using Conformance.ReferenceSp.Xml;
 using Microsoft.AspNetCore.Http;
 
@@ -26,6 +28,12 @@ internal sealed record Blueprint
 
     /// <summary>Whether one of the keys made the SignatureValue.</summary>
     public Func<XmlSignature, IReadOnlyList<VerificationKey>, bool> ValueMatches { get; init; } = SignatureVerifier.ValueMatches;
+
+    /// <summary>The keys that an EncryptedAssertion is opened with, each tried in turn.</summary>
+    public Func<Company, IEnumerable<RSA>> DecryptionKeys { get; init; } = company => company.DecryptionKeys;
+
+    /// <summary>A company's settings after its identity provider's metadata was fetched again.</summary>
+    public Func<CompanyConfiguration, string, DateTimeOffset, CompanyConfiguration> Refresh { get; init; } = Company.Refreshed;
 
     /// <summary>The tolerance for clocks, given the one that is configured.</summary>
     public Func<TimeSpan, TimeSpan> Skew { get; init; } = configured => configured;
@@ -75,8 +83,68 @@ internal sealed record Blueprint
     /// <summary>Whether sign-out ends the session at the server, not only in the browser.</summary>
     public bool EndsSessionAtServer { get; init; } = true;
 
-    /// <summary>Whether the ban on passwords holds at the server.</summary>
-    public bool EnforcesSingleSignOn { get; init; } = true;
+    /// <summary>Whether single sign-on alone signs in, given who is meant as it was typed.</summary>
+    public Func<Company, string, bool> Enforces { get; init; } = (company, _) => !company.AllowsOtherWays;
+
+    /// <summary>Whether a door beside single sign-on is shut where that alone signs in.</summary>
+    public Func<Door, bool> Shuts { get; init; } = _ => true;
+
+    /// <summary>Whether a request opens every door because it says so.</summary>
+    public Func<HttpRequest, bool> IsWavedThrough { get; init; } = _ => false;
+
+    /// <summary>Whether a wrong password is told apart from an unknown person.</summary>
+    public bool TellsWhoIsKnown { get; init; }
+
+    /// <summary>Whether single sign-on can be made the only way only after somebody has come in by it.</summary>
+    public bool WantsProof { get; init; } = true;
+
+    /// <summary>Whether making single sign-on the only way ends the sessions of other ways.</summary>
+    public bool EndsOtherSessions { get; init; } = true;
+
+    /// <summary>Whether settings that cannot work are refused, and not kept.</summary>
+    public bool RefusesBadSettings { get; init; } = true;
+
+    /// <summary>Whether metadata that an administrator imports is examined for what the product needs.</summary>
+    public bool ExaminesMetadata { get; init; } = true;
+
+    /// <summary>What the connection test says of what the checks found; null: it is well.</summary>
+    public Func<string?, string?> ReportTest { get; init; } = fault => fault;
+
+    /// <summary>What an administrator is shown to copy.</summary>
+    public Func<CompanyAddresses, CompanyAddresses> ShowAddresses { get; init; } = addresses => addresses;
+
+    /// <summary>Whether the administration asks for the plan that includes single sign-on.</summary>
+    public bool HonoursPlan { get; init; } = true;
+
+    /// <summary>Whether the administration is for administrators.</summary>
+    public bool GuardsAdministration { get; init; } = true;
+
+    /// <summary>Whether the emergency password works where no other does.</summary>
+    public bool HasBreakGlass { get; init; } = true;
+
+    /// <summary>Whether saved settings are in force from then on.</summary>
+    public bool KeepsSettings { get; init; } = true;
+
+    /// <summary>The Issuer of a request, given the company's entity ID.</summary>
+    public Func<Company, string, string> AskingName { get; init; } = (_, name) => name;
+
+    /// <summary>The company whose identity provider is asked, given the one that was named.</summary>
+    public Func<Company, IReadOnlyList<Company>, Company> AskedCompany { get; init; } = (asked, _) => asked;
+
+    /// <summary>The company whose login starts for a name that nobody has registered: none.</summary>
+    public Func<IReadOnlyList<Company>, Company?> CompanyForUnknown { get; init; } = _ => null;
+
+    /// <summary>Whether somebody who got an account by signing in comes back to it.</summary>
+    public bool FindsBeforeMaking { get; init; } = true;
+
+    /// <summary>Whether a login brings the profile up to date.</summary>
+    public bool UpdatesProfiles { get; init; } = true;
+
+    /// <summary>Whether a refused person leaves an account behind.</summary>
+    public bool RemembersRefused { get; init; }
+
+    /// <summary>The role of somebody new.</summary>
+    public Func<CompanyConfiguration, string> RoleOfNewcomers { get; init; } = configuration => configuration.DefaultRole;
 
     /// <summary>Whether a login page can be reached while single sign-on is not activated.</summary>
     public bool HonoursActivation { get; init; } = true;
@@ -86,6 +154,9 @@ internal sealed record Blueprint
 
     /// <summary>How it asks, redirects and keeps sessions.</summary>
     public FrontBlueprint Front { get; init; } = new();
+
+    /// <summary>How users are provisioned.</summary>
+    public ScimBlueprint Scim { get; init; } = ScimBlueprint.Sound;
 
     public Blueprint Without(params string[] checks) =>
         this with { Checks = [.. Checks.Where(check => !checks.Contains(check.Name))] };

@@ -23,11 +23,14 @@ public sealed record CompanyConfiguration
     /// <summary>Where the identity provider takes logout messages, by HTTP-Redirect; null: there is no single logout.</summary>
     public string? SingleLogoutUrl { get; init; }
 
-    /// <summary>Trusted signing certificates, each as PEM or as bare base64.</summary>
+    /// <summary>Trusted signing certificates, each as PEM or as bare base64; those of <see cref="IdpMetadataXml"/> come on top.</summary>
     public IReadOnlyList<string> Certificates { get; init; } = [];
 
     /// <summary>The identity provider's metadata, instead of or beside the single values, which win.</summary>
     public string? IdpMetadataXml { get; init; }
+
+    /// <summary>Where the identity provider's metadata is fetched when it is refreshed; null: nowhere.</summary>
+    public string? IdpMetadataUrl { get; init; }
 
     /// <summary>Whether a response that nobody asked for signs in.</summary>
     public bool IdpInitiated { get; init; }
@@ -65,11 +68,26 @@ public sealed record CompanyConfiguration
     /// <summary>Whether the company's people may sign in with a password.</summary>
     public bool PasswordLoginAllowed { get; init; } = true;
 
+    /// <summary>The e-mail address of the one account that a password always signs in; null: there is none.</summary>
+    public string? BreakGlass { get; init; }
+
+    /// <summary>Whether the company's plan includes single sign-on.</summary>
+    public bool OffersSingleSignOn { get; init; } = true;
+
+    /// <summary>Whether the administrator has entered an identity provider.</summary>
+    public bool IsSetUp => Issuer is not null || SingleSignOnUrl is not null || IdpMetadataXml is not null || Certificates.Count > 0;
+
+    /// <summary>The same company before its administrator entered an identity provider.</summary>
+    public CompanyConfiguration WithoutIdentityProvider => this with { Issuer = null, SingleSignOnUrl = null, IdpMetadataXml = null, Certificates = [] };
+
     /// <summary>Keys that EncryptedAssertions are opened with, each tried in turn.</summary>
     public IReadOnlyList<X509Certificate2> DecryptionCertificates { get; init; } = [];
 
     /// <summary>The Format that the AuthnRequest's NameIDPolicy asks for; null: none.</summary>
     public string? NameIdFormat { get; init; }
+
+    /// <summary>API keys for SCIM that are there from the start, and whether each may write.</summary>
+    public IReadOnlyDictionary<string, bool> ScimTokens { get; init; } = new Dictionary<string, bool>();
 
     /// <summary>The id in JustCall's addresses; null: the domain.</summary>
     public string? CompanyId { get; init; }

@@ -1,4 +1,5 @@
 using Conformance.ReferenceSp.Flawed;
+using Conformance.ReferenceSp.Scim.Flawed;
 
 namespace Conformance.ReferenceSp;
 
@@ -24,7 +25,10 @@ public static class Flaws
         .. FrontFlaws.All,
         .. LogoutFlaws.All,
         .. MetadataFlaws.All,
+        .. StateFlaws.All,
+        .. DoorFlaws.All,
         .. StrictFlaws.All,
+        .. ScimFlaws.All,
     ];
 
     /// <summary>The flaw of that name.</summary>

@@ -79,12 +79,11 @@ public sealed class ReferenceServiceProvider : IAsyncDisposable
     /// <summary>The addresses of a company at its named hosts, or at plain http for a generic company.</summary>
     public CompanyAddresses AddressesOf(Dress dress, string domain, bool plainHttp = false) => _service.AddressesOf(dress, domain, plainHttp);
 
-    /// <summary>Forgets sessions, requests, used assertions, refusals, and all people but those who were there at the start.</summary>
-    public void Reset()
-    {
-        _service.Memory.Reset();
-        _service.Audit.Clear();
-    }
+    /// <summary>The settings of a company as they are now; null: there is none.</summary>
+    public CompanyConfiguration? ConfigurationOf(Dress dress, string domain) => _service.Companies.Find(dress, domain)?.Configuration;
+
+    /// <summary>Forgets sessions, requests, used assertions, refusals, and all people and settings but those of the start.</summary>
+    public void Reset() => _service.Reset();
 
     /// <summary>What a restart does: what is kept in storage stays, what only the process knew is gone.</summary>
     public void Restart()

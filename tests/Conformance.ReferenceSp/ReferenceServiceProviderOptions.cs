@@ -17,6 +17,9 @@ public sealed record ReferenceServiceProviderOptions
     /// <summary>The TLS certificate of a host; null: plain http only.</summary>
     public Func<string, X509Certificate2>? CertificateFor { get; init; }
 
+    /// <summary>Fetches metadata that is to be refreshed; null: it never is.</summary>
+    public Func<string, CancellationToken, Task<string>>? Fetch { get; init; }
+
     /// <summary>How far the identity provider's clock may be off.</summary>
     public TimeSpan Skew { get; init; } = TimeSpan.FromMinutes(3);
 
@@ -25,6 +28,9 @@ public sealed record ReferenceServiceProviderOptions
 
     /// <summary>The key that AuthnRequests are signed with; null: one made when first needed.</summary>
     public X509Certificate2? RequestSigningCertificate { get; init; }
+
+    /// <summary>What the service provider itself asks others with; null: it asks nobody.</summary>
+    public HttpMessageInvoker? Http { get; init; }
 
     /// <summary>The plain http port; 0: any free one.</summary>
     public int HttpPort { get; init; }

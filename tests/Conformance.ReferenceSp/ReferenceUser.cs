@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Conformance.ReferenceSp;
 
 /// <summary>An account as the service provider has it now.</summary>
@@ -26,6 +28,15 @@ public sealed record ReferenceUser
 
     /// <summary>Whether a login made the account.</summary>
     public bool JustInTime { get; init; }
+
+    /// <summary>What the account is called by whoever provisions it; it never changes.</summary>
+    internal string Id { get; init; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    /// <summary>Whether SCIM made or changed the account, so that its profile is not the login's to change.</summary>
+    internal bool IsProvisioned { get; init; }
+
+    /// <summary>The role that SCIM gave the account itself; null: none.</summary>
+    internal string? RoleGiven { get; init; }
 
     internal string? Password { get; init; }
 

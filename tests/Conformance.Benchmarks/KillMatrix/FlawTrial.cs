@@ -19,17 +19,32 @@ internal sealed class FlawTrial(Rehearsal rehearsal)
         return catalogue.Where(scenarioCase => scenarioCase.Scenario.Spec.Any(meant.Contains));
     }
 
+    /// <summary>
+    /// What a flaw meets where time is short: every case of its own scenarios, and the first of every other file. A flaw that another's
+    /// scenario notices by any case is noticed by its first in nearly all files: their cases vary the place and the form of one fault.
+    /// </summary>
+    public static IReadOnlyList<ScenarioCase> FirstAndOwn(Flaw flaw, IReadOnlyList<ScenarioCase> catalogue)
+    {
+        var own = Own(flaw, catalogue).ToHashSet();
+        return [.. catalogue.Where(scenarioCase => own.Contains(scenarioCase) || scenarioCase.Scenario.Cases[0] == scenarioCase.Case)];
+    }
+
+    /// <summary>The cases of the articles that stand for a promise.</summary>
+    public static IEnumerable<ScenarioCase> Promising(Rehearsal rehearsal, string promise) =>
+        rehearsal.Library.Cases.Where(scenarioCase => scenarioCase.Address.StartsWith("integrations/", StringComparison.Ordinal) && scenarioCase.Scenario.Spec.Contains($"article/{promise}"));
+
     /// <summary>Plays them.</summary>
     /// <param name="flaw">The flaw; <c>null</c>: the sound service provider.</param>
     /// <param name="cases">What is played.</param>
     /// <param name="workers">How many benches.</param>
     public async Task<Kill> PlayAsync(Flaw? flaw, IReadOnlyList<ScenarioCase> cases, int workers)
     {
-        var report = await rehearsal.PlayAsync(cases, new Staging { Flaws = flaw is null ? [] : [flaw.Name], Workers = workers });
+        var report = await rehearsal.PlayAsync(cases, new Staging { Flaws = flaw is null ? [] : [flaw.Name], Workers = workers, Discovers = false });
         return new Kill(
             flaw?.Name ?? "sound",
             [.. report.Results.Where(Kill.Notices).Select(result => result.Address)],
             report.Preflight.Failure?.Id,
+            [.. report.Results.Where(result => result.Driver is not null).Select(result => result.Address)],
             [.. report.Results.Where(result => result.Verdict is Verdict.Inconclusive or Verdict.Error).Select(result => $"{result.Address}: {result.Verdict}: {result.Reason ?? result.Actual}")]);
     }
 }

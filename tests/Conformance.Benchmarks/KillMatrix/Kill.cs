@@ -6,8 +6,9 @@ namespace Conformance.Benchmarks.KillMatrix;
 /// <param name="Flaw">The flaw's name.</param>
 /// <param name="Addresses">The cases that notice it, in ordinal order.</param>
 /// <param name="Preflight">The preflight check that notices it before any case is played; <c>null</c> when none does.</param>
+/// <param name="Played">The cases that were played, in ordinal order.</param>
 /// <param name="Undecided">The cases without a verdict about the service provider, with what is said instead.</param>
-internal sealed record Kill(string Flaw, IReadOnlyList<string> Addresses, string? Preflight, IReadOnlyList<string> Undecided)
+internal sealed record Kill(string Flaw, IReadOnlyList<string> Addresses, string? Preflight, IReadOnlyList<string> Played, IReadOnlyList<string> Undecided)
 {
     /// <summary>Whether a verdict says that something is not as it should be: a failure, a warning, or a property where none is owed.</summary>
     public static bool Notices(CaseResult result) => result.Verdict is Verdict.Failed or Verdict.Warning || result.Property is not null;

@@ -13,12 +13,24 @@ internal static class KillMatrixCommand
 {
     private const int AtOnce = 2;
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> only)
+    /// <param name="arguments">
+    /// Flaws, or none for all of them; <c>--first</c>: each meets all cases of its own scenarios and the first of every other file;
+    /// <c>--go-on</c>: what an earlier call found out is not found out again.
+    /// </param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
+        var (first, goesOn) = (arguments.Contains("--first"), arguments.Contains("--go-on"));
+        var only = arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
+        if (!goesOn && only.Count == 0)
+        {
+            KillStore.Clear();
+        }
+
         await using var rehearsal = new Rehearsal();
         var catalogue = FlawTrial.Catalogue(rehearsal);
         var trial = new FlawTrial(rehearsal);
-        var sound = await trial.PlayAsync(null, catalogue, AtOnce);
+        var sound = goesOn && KillStore.Find("sound") is { } known ? known : await trial.PlayAsync(null, catalogue, AtOnce);
+        KillStore.Save(sound);
         foreach (var line in sound.Addresses.Select(address => $"noticed on the sound service provider: {address}").Concat(sound.Undecided))
         {
             await Console.Error.WriteLineAsync(line);
@@ -26,23 +38,23 @@ internal static class KillMatrixCommand
 
         // What the sound service provider shows too says nothing about a flaw.
         var told = catalogue.Where(scenarioCase => !sound.Addresses.Contains(scenarioCase.Address)).ToList();
-        var flaws = new ConcurrentQueue<Flaw>(Flaws.All.Where(flaw => only.Count == 0 || only.Contains(flaw.Name)));
+        var wanted = Flaws.All.Where(flaw => only.Count == 0 || only.Contains(flaw.Name)).ToList();
+        var flaws = new ConcurrentQueue<Flaw>(wanted.Where(flaw => !goesOn || KillStore.Find(flaw.Name) is null));
         var total = flaws.Count;
-        var kills = new ConcurrentBag<Kill>();
+        var done = 0;
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
         {
             while (flaws.TryDequeue(out var flaw))
             {
-                var kill = await trial.PlayAsync(flaw, told, workers: 1);
-                kills.Add(kill);
+                var kill = await trial.PlayAsync(flaw, first ? FlawTrial.FirstAndOwn(flaw, told) : told, workers: 1);
+                KillStore.Save(kill);
                 await Console.Error.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{kills.Count}/{total} {flaw.Name}: {kill.Addresses.Count} notice it{(kill.Preflight is { } check ? $", and the preflight by {check}" : string.Empty)}, {kill.Undecided.Count} undecided"));
+                    $"{Interlocked.Increment(ref done)}/{total} {flaw.Name}: {kill.Addresses.Count} notice it{(kill.Preflight is { } check ? $", and the preflight by {check}" : string.Empty)}, {kill.Undecided.Count} undecided"));
             }
         })));
 
-        var casesOf = told.GroupBy(scenarioCase => scenarioCase.Scenario.Address, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(scenarioCase => scenarioCase.Address)], StringComparer.Ordinal);
+        var kills = wanted.Select(flaw => KillStore.Find(flaw.Name)).OfType<Kill>().ToList();
         var commit = Commit();
         var page = Repository.At("artifacts", "kill-matrix.md");
         Directory.CreateDirectory(Path.GetDirectoryName(page)!);
@@ -50,7 +62,7 @@ internal static class KillMatrixCommand
         Console.WriteLine(page);
         if (only.Count == 0)
         {
-            await File.WriteAllTextAsync(KillSnapshot.Path, KillSnapshot.Write(sound, kills, casesOf, commit));
+            await File.WriteAllTextAsync(KillSnapshot.Path, KillSnapshot.Write(sound, kills, commit));
             Console.WriteLine(KillSnapshot.Path);
         }
 

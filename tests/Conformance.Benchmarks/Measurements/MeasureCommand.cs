@@ -19,6 +19,7 @@ internal static class MeasureCommand
             ("start", StartMeasurement.MeasureAsync),
             ("http", new HttpComparison(rehearsal).MeasureAsync),
             ("browser", new BrowserComparison(rehearsal).MeasureAsync),
+            ("scim", ScimSyncMeasurement.MeasureAsync),
             ("catalogue", () => catalogue.MeasureRunsAsync(CatalogueRuns)),
         };
         var missed = 0;

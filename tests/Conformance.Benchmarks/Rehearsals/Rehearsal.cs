@@ -63,6 +63,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         Browsers = Browser,
         Embedded = staging.Embedded ?? new EmbeddedReference(),
         Flaws = staging.Flaws,
+        IdpMistakes = staging.IdpMistakes,
         Integrations = new HashSet<string>(),
         ScratchDirectory = NextDirectory("bench"),
     };
@@ -79,6 +80,7 @@ internal sealed class Rehearsal : IAsyncDisposable
                 Workers = staging.Workers,
                 Strict = staging.Strict,
                 Traces = false,
+                Discovers = staging.Discovers,
                 EvidenceDirectory = NextDirectory("evidence"),
             },
             observer ?? Silence.Instance,

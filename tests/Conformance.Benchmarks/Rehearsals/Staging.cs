@@ -15,11 +15,16 @@ internal sealed record Staging
 
     public IReadOnlyList<string> Flaws { get; init; } = [];
 
+    public IReadOnlyList<string> IdpMistakes { get; init; } = [];
+
     public DriverChoice Driver { get; init; } = DriverChoice.Http;
 
     public int Workers { get; init; } = 1;
 
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Whether the run finds out what the target accepts beyond what it claims.</summary>
+    public bool Discovers { get; init; } = true;
 
     public bool Strict { get; init; }
 

@@ -70,7 +70,7 @@ internal sealed class Preparation(Surroundings surroundings)
     {
         var file = PlaywrightConfig.Read(folders, wrong);
         var settings = SettingsReader.Read([file, SettingsLayer.Environment(surroundings.Variable), options], wrong);
-        foreach (var flaw in settings.Flaws)
+        foreach (var flaw in settings.Flaws.Where(flaw => !Fakes.Provisioning.ClientFlaws.Knows(flaw)))
         {
             try
             {

@@ -14,13 +14,19 @@ internal sealed class RunCommand(Surroundings surroundings)
 {
     private readonly Argument<string[]> _wanted = new("what")
     {
-        Description = "Addresses (saml/attack), tags (smoke), places in specifications (saml-profiles/4.1.4.3, CVE-2025-29775) or scenario files; nothing: everything.",
+        Description = $"Addresses (saml/attack), plans ({string.Join(", ", Plans.All.Select(plan => plan.Name))}), tags (smoke), places in specifications (saml-profiles/4.1.4.3, CVE-2025-29775) or scenario files; nothing: everything.",
         HelpName = "ADDRESS|SPEC|TAG",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     private readonly Option<bool> _list = new("--list") { Description = "Print the addresses that would be played, and play nothing." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be played, with the requirement of each, and play nothing." };
+    private readonly Option<string?> _saveDiscovery = new("--save-discovery")
+    {
+        Description = "Write what the service provider was seen to do as a part of a target file, to look through and take over.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> _pause = new("--pause") { Description = "Show the browser, and wait for Enter after each scenario that is not as expected." };
 
     private readonly SettingOptions _settings = new SettingOptions()
@@ -45,7 +51,7 @@ internal sealed class RunCommand(Surroundings surroundings)
     /// <summary>The command.</summary>
     public Command Create()
     {
-        var command = new Command("run", "Plays scenarios against a service provider and reports what it does.") { _wanted, _list, _dryRun, _pause };
+        var command = new Command("run", "Plays scenarios against a service provider and reports what it does.") { _wanted, _list, _dryRun, _saveDiscovery, _pause };
         _settings.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -57,7 +63,7 @@ internal sealed class RunCommand(Surroundings surroundings)
         if (Array.Find(wanted, argument => argument.StartsWith('-')) is { } option)
         {
             await surroundings.Error.WriteLineAsync(
-                $"There is no option \"{option}\". {NearestWord.Hint(option, [.. _settings.Names, _list.Name, _dryRun.Name, _pause.Name])}");
+                $"There is no option \"{option}\". {NearestWord.Hint(option, [.. _settings.Names, _list.Name, _dryRun.Name, _saveDiscovery.Name, _pause.Name])}");
             return (int)ExitCode.Usage;
         }
 
@@ -74,7 +80,13 @@ internal sealed class RunCommand(Surroundings surroundings)
             return (int)exitCode;
         }
 
-        var selected = Selection.Parse(wanted).Choose(suite.Library);
+        var selection = Selection.Parse(wanted);
+        var selected = selection.Choose(suite.Library);
+        if (selection.IsStrict)
+        {
+            suite = suite with { Settings = suite.Settings with { Strict = true } };
+        }
+
         if (selected.Broken.Count > 0)
         {
             preparation.Report([.. selected.Broken.SelectMany(address => suite.Library.BrokenScenarios[address])]);
@@ -103,7 +115,7 @@ internal sealed class RunCommand(Surroundings surroundings)
             return (int)ExitCode.Configuration;
         }
 
-        return (int)await new RunSession(surroundings, suite, directory, isPausing).RunAsync(selected.Cases, cancellationToken);
+        return (int)await new RunSession(surroundings, suite, directory, isPausing, parsed.GetValue(_saveDiscovery)).RunAsync(selected.Cases, cancellationToken);
     }
 
     private string ReportPath(Suite suite) => suite.Settings.Report is { } report

@@ -1,6 +1,7 @@
 using Conformance.Cli.Output;
 using Conformance.Player.Browsers;
 using Conformance.Player.Reports;
+using Conformance.Player.Reports.Articles;
 using Conformance.Player.Running;
 using Conformance.Player.Settings;
 using Conformance.Player.Targets;
@@ -11,7 +12,12 @@ using Conformance.Scenarios.Verdicts;
 namespace Conformance.Cli.Commands;
 
 /// <summary>One run from its first word on the console to its report.</summary>
-internal sealed class RunSession(Surroundings surroundings, Suite suite, ReportDirectory directory, bool isPausing)
+/// <param name="surroundings">What the program has around it.</param>
+/// <param name="suite">What the files said.</param>
+/// <param name="directory">Where the report goes.</param>
+/// <param name="isPausing">Whether a person watches.</param>
+/// <param name="saveDiscovery">Where what was discovered is written; <c>null</c>: nowhere.</param>
+internal sealed class RunSession(Surroundings surroundings, Suite suite, ReportDirectory directory, bool isPausing, string? saveDiscovery)
 {
     /// <summary>Plays cases, and says how the program ends.</summary>
     public async Task<ExitCode> RunAsync(IReadOnlyList<ScenarioCase> cases, CancellationToken cancellationToken)
@@ -40,6 +46,12 @@ internal sealed class RunSession(Surroundings surroundings, Suite suite, ReportD
         voice.End();
         var run = FinishedRun.Of(report, suite, setup.Seed, directory.FullPath);
         await directory.WriteAsync(run, cancellationToken);
+        if (saveDiscovery is not null)
+        {
+            await File.WriteAllTextAsync(Path.GetFullPath(saveDiscovery, surroundings.WorkingDirectory), DiscoveryFragment.Write(run), cancellationToken);
+        }
+
+        await File.WriteAllTextAsync(directory.Articles, ArticlePage.Write(ArticlePromises.Of(suite.Library), run), cancellationToken);
         new RunText(surroundings.Out, suite.Folders.Shown(directory.Page)).Write(run, voice.Shown);
         return run.Summary.ExitCode;
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Conformance.Fakes.IdentityProvider;
+using Conformance.Player.Benches;
 using Conformance.Player.Settings;
 using Conformance.Saml.Names;
 
@@ -57,6 +58,13 @@ internal sealed class IdpSheet(Suite suite, FakeIdentityProvider idp, ServicePro
             {
                 Line($"  {name}", string.Join(" | ", texts.Select(values.Bind)));
             }
+        }
+
+        if (ProofOfOwnership.UrlFor(values.Bind(suite.Target.ServiceProvider["url"])) is { } proof)
+        {
+            Title("Serve at the service provider, which is not on this machine, as proof that it is yours");
+            Line("at", proof);
+            Line("this line", ProofOfOwnership.LineFor(idp.Keys[0]));
         }
 
         Title("Then");

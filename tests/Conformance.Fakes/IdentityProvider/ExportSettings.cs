@@ -15,6 +15,9 @@ public sealed record ExportSettings
     /// <summary>Whether WS-Federation roles stand before the SAML one.</summary>
     public bool ExtraRoleDescriptor { get; init; }
 
+    /// <summary>The names of keys that are published without saying what they are for.</summary>
+    public IReadOnlyList<string> KeysWithoutUse { get; init; } = [];
+
     /// <summary>WantAuthnRequestsSigned; null leaves it out.</summary>
     public bool? WantAuthnRequestsSigned { get; init; } = false;
 }

@@ -116,8 +116,25 @@ public sealed class FakeIdentityProvider : IDisposable
         Settings, application, EntityIdFor(application), SingleSignOnUrl(application), Keys,
         Settings.Exports.ExtraRoleDescriptor ? _federationKey.Value : null);
 
+    /// <summary>What is served in place of <see cref="MetadataXml"/>; <c>null</c>: that.</summary>
+    public string? PublishedMetadata { get; set; }
+
     /// <summary>Adds an application, or replaces the one of the same entity ID.</summary>
-    public void Register(ServiceProviderApplication application) => _directory.Put(application);
+    public void Register(ServiceProviderApplication application) =>
+        _directory.Put(Settings.Registering(application, Applications.FirstOrDefault(former => former.EntityId == application.EntityId)));
+
+    /// <summary>Takes an application away.</summary>
+    public void Remove(ServiceProviderApplication application) => _directory.Remove(application);
+
+    /// <summary>What administrators have set up, to go back to.</summary>
+    public IdpSnapshot Save() => new(Applications, People, Keys);
+
+    /// <summary>Goes back to what administrators had set up.</summary>
+    public void Restore(IdpSnapshot snapshot)
+    {
+        _directory.Restore(snapshot.Applications, snapshot.People);
+        _keys.Restore(snapshot.Keys);
+    }
 
     /// <summary>Adds a person, or replaces the one of the same user name.</summary>
     public void Add(IdpPerson person) => _directory.Put(person);

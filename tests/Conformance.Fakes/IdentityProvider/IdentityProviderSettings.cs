@@ -82,6 +82,9 @@ public sealed record IdentityProviderSettings
     /// <summary>Whether members of a group inside an assigned group are assigned.</summary>
     public bool NestedGroupsCount { get; init; }
 
+    /// <summary>What becomes of an application that is registered, given the one that it replaces; a mistake changes it.</summary>
+    internal Func<ServiceProviderApplication, ServiceProviderApplication?, ServiceProviderApplication> Registering { get; init; } = (application, _) => application;
+
     /// <summary>The words on the sign-in page.</summary>
     public SignInLabels Labels { get; init; } = new("E-mail", "Password", "Sign in");
 

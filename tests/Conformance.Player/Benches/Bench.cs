@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Conformance.Fakes.IdentityProvider;
 using Conformance.Fakes.Network;
+using Conformance.Fakes.Social;
 using Conformance.Fakes.Stubs;
 using Conformance.Player.Drivers;
 using Conformance.Player.Playing;
@@ -10,6 +11,7 @@ using Conformance.Player.Running;
 using Conformance.Player.Targets;
 using Conformance.Saml.Forging;
 using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Words;
 
 namespace Conformance.Player.Benches;
 
@@ -28,7 +30,10 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     private readonly MovableClock _clock;
     private IRunningTarget _target = null!;
     private (string Name, Stage Stage)? _dressed;
+    private readonly string _scimSecret = System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true);
     private Stage _generic = null!;
+    private (Fakes.ScimServer.FakeScimServer Server, string Token)? _scimServer;
+    private SocialProviders? _social;
 
     private Bench(BenchSettings settings, int number, IStubHost stubs)
     {
@@ -57,6 +62,19 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     internal BenchSettings Settings => _settings;
 
     internal HttpMessageInvoker Http => _http;
+
+    /// <summary>Like <see cref="Http"/>, and trusting whoever answers: for a client that is wrong in that way.</summary>
+    internal HttpMessageInvoker TrustingHttp =>
+        field ??= BenchHttp.Create(_proxy, _settings.Keys.Authority, waivesTls: true, _settings.Limits.Timeout);
+
+    /// <summary>The SCIM server for testing clients, and the token that it takes; made when first needed.</summary>
+    internal (Fakes.ScimServer.FakeScimServer Server, string Token) ScimServer => _scimServer ??= NewScimServer();
+
+    /// <summary>Whether anything can be shown about the target's provisioning client.</summary>
+    internal Provisioning.ClientControl ClientControl => field ??= new Provisioning.ClientControl(this);
+
+    /// <summary>The SCIM token of the company of an integration at the embedded service provider.</summary>
+    internal string ScimTokenOf(string integration) => $"conformance-{_scimSecret}-{integration}";
 
     internal IStubHost Stubs => _stubs;
 
@@ -91,7 +109,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
 
     /// <summary>What tells the stages of scenarios apart: the integration or the look, empty for the target as it is.</summary>
     internal static string StageName(Scenario scenario) =>
-        CaseNeeds.IntegrationOf(scenario) ?? (LookOf(scenario) is { } look ? $"look {look}" : string.Empty);
+        CaseNeeds.IsOfClient(scenario) ? "client" : CaseNeeds.IntegrationOf(scenario) ?? (LookOf(scenario) is { } look ? $"look {look}" : string.Empty);
 
     /// <summary>
     /// The stage for a scenario: the target as it is, or in the dress of the integration whose folder the scenario is in, or with its
@@ -110,6 +128,12 @@ public sealed class Bench : IAsyncDisposable, IPlayground
         if (name.Length == 0)
         {
             return _generic;
+        }
+
+        if (CaseNeeds.IsOfClient(scenario))
+        {
+            // It shares the identity provider with the target's own stage, which lives on.
+            return Provisioning.ClientStage.Build(this);
         }
 
         var stage = CaseNeeds.IntegrationOf(scenario) is { } integration
@@ -132,12 +156,23 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     }
 
     /// <inheritdoc/>
+    async Task IPlayground.PrepareAsync(Scenario scenario, CancellationToken cancellationToken)
+    {
+        // Other targets are as their owner has set them up; what needs more than that is skipped there.
+        if (CaseNeeds.IntegrationOf(scenario) is { } name && _settings.Target.Place is EmbeddedPlace)
+        {
+            var company = _settings.Fixtures.Integrations[name].Company;
+            await _target.PrepareAsync(company.Dress, company.Domain, scenario.Given.GetValueOrDefault("company", CompanyStates.SetUp), cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
     Task<bool> IPlayground.RestartTargetAsync(CancellationToken cancellationToken) => _target.RestartAsync(cancellationToken);
 
     /// <inheritdoc/>
     bool IPlayground.Advance(TimeSpan by)
     {
-        if (_settings.Target.Place is not EmbeddedPlace)
+        if (_settings.Target.Place is not EmbeddedPlace && _settings.Target.Client is not { Embedded.Length: > 0 })
         {
             return false;
         }
@@ -157,10 +192,10 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     internal void MapHost(string host, int loopbackPort) => _hosts.Map(host, loopbackPort);
 
     /// <summary>An identity provider on this bench, at its own host names or, for a target on plain HTTP, on loopback.</summary>
-    internal FakeIdentityProvider NewIdp(IdentityProviderSettings settings, string keyName, string? origin)
+    internal FakeIdentityProvider NewIdp(IdentityProviderSettings settings, string keyName, string? origin, params IEnumerable<Saml.Keys.SigningKey> furtherKeys)
     {
         var moved = origin is null ? settings : settings.MovedTo(origin);
-        var idp = new FakeIdentityProvider(moved, _stubs, [_settings.Keys.Rsa(keyName)], _clock, Ids);
+        var idp = new FakeIdentityProvider(moved, _stubs, [_settings.Keys.Rsa(keyName), .. furtherKeys], _clock, Ids);
         foreach (var host in moved.Hosts)
         {
             _hosts.Map(host, _stubs.TlsPort);
@@ -173,6 +208,8 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     public async ValueTask DisposeAsync()
     {
         LeaveStage();
+        _scimServer?.Server.Dispose();
+        _social?.Dispose();
         _generic?.Idp.Dispose();
         _generic?.OtherIdp?.Dispose();
         if (_target is not null)
@@ -185,8 +222,22 @@ public sealed class Bench : IAsyncDisposable, IPlayground
         await _stubs.DisposeAsync();
     }
 
+    // What the embedded service provider offers beside single sign-on; other targets know the real ones, which are never reached.
+    private void AddSocialProviders()
+    {
+        if (_settings.Target.Place is EmbeddedPlace)
+        {
+            _social = SocialProviders.Attach(_stubs, Ids);
+            foreach (var host in SocialProviders.Hosts)
+            {
+                _hosts.Map(host, _stubs.TlsPort);
+            }
+        }
+    }
+
     private async Task SetUpAsync(CancellationToken cancellationToken)
     {
+        AddSocialProviders();
         if (System.IO.Directory.Exists(_directory))
         {
             System.IO.Directory.Delete(_directory, recursive: true);
@@ -212,6 +263,14 @@ public sealed class Bench : IAsyncDisposable, IPlayground
         {
             _hosts.AllowRemote(host);
         }
+    }
+
+    private (Fakes.ScimServer.FakeScimServer Server, string Token) NewScimServer()
+    {
+        // Clients under test reach it over plain HTTP, and over TLS to be shown a certificate that they must not trust.
+        _hosts.AllowLoopback(_stubs.TlsPort);
+        var token = $"conformance-{System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true)}";
+        return (new Fakes.ScimServer.FakeScimServer(_stubs, $"/provisioned/{Markers.Honest}/scim", token, _clock), token);
     }
 
     private static string? LookOf(Scenario scenario) => scenario.Given.GetValueOrDefault("idp");

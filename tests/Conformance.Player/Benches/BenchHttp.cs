@@ -15,7 +15,8 @@ internal static class BenchHttp
         UseCookies = false,
         ConnectTimeout = timeout,
         AutomaticDecompression = DecompressionMethods.All,
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
+        // Node closes what has been idle for five seconds; a request that meets the closing is lost.
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),
         SslOptions = new SslClientAuthenticationOptions
         {
             RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>

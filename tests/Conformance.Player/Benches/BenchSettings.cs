@@ -38,11 +38,20 @@ public sealed record BenchSettings
     /// <summary>Flaws of the embedded service provider.</summary>
     public IReadOnlyList<string> Flaws { get; init; } = [];
 
+    /// <summary>Mistakes of the integrations' identity providers, by name.</summary>
+    public IReadOnlyList<string> IdpMistakes { get; init; } = [];
+
     /// <summary>The integrations that the embedded service provider is set up for; <c>null</c>: all there are. Each costs a key.</summary>
     public IReadOnlySet<string>? Integrations { get; init; }
 
+    /// <summary>What the scenarios of the run need; <c>null</c>: anything. Keys that none of them needs are not made.</summary>
+    public IReadOnlySet<string>? Needs { get; init; }
+
     /// <summary>A directory for the targets' own files; a folder a bench is made in it.</summary>
     public required string ScratchDirectory { get; init; }
+
+    /// <summary>Tells a person what to do who runs a part of it by hand; <c>null</c>: nobody listens.</summary>
+    public Action<string>? Tell { get; init; }
 
     /// <summary>Waits before a browser closes in which something was not as expected, told what; <c>null</c>: nobody waits.</summary>
     public Func<string, CancellationToken, Task>? Pause { get; init; }

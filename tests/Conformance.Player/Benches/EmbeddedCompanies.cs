@@ -27,6 +27,8 @@ internal static class EmbeddedCompanies
             Issuer = generic.Idp.EntityIdFor(generic.Application),
             SingleSignOnUrl = generic.Idp.SingleSignOnUrl(generic.Application),
             Certificates = [generic.Idp.CertificatePem],
+            MetadataXml = generic.Idp.MetadataXml(generic.Application),
+            MetadataUrl = generic.Idp.MetadataUrl(generic.Application),
             JustInTime = true,
             Account = file.Account,
             RequiredAttributes = file.RequiredAttributes,
@@ -37,6 +39,7 @@ internal static class EmbeddedCompanies
             PostsRequests = file.Claims.Says("requests-by-post") == true,
             SingleLogoutUrl = generic.OffersLogout ? generic.Idp.SingleSignOnUrl(generic.Application) : null,
             Accounts = accounts,
+            ScimTokens = Tokens((generic.Scim?.Token, true), (generic.Scim?.ReadOnlyToken, false)),
         };
         var second = first with
         {
@@ -44,9 +47,20 @@ internal static class EmbeddedCompanies
             Issuer = generic.OtherIdp!.EntityIdFor(generic.OtherApplication!),
             SingleSignOnUrl = generic.OtherIdp.SingleSignOnUrl(generic.OtherApplication!),
             Certificates = [generic.OtherIdp.CertificatePem],
+            MetadataXml = null,
+            MetadataUrl = null,
             Accounts = new Dictionary<string, string>(),
+            ScimTokens = Tokens((generic.Scim?.OtherToken, true)),
         };
-        var third = first with { Domain = QueryDomain, SingleSignOnUrl = generic.Scope.ValueOf("idp.sso-url-with-query"), Accounts = new Dictionary<string, string>() };
+        var third = first with
+        {
+            Domain = QueryDomain,
+            SingleSignOnUrl = generic.Scope.ValueOf("idp.sso-url-with-query"),
+            MetadataXml = null,
+            MetadataUrl = null,
+            Accounts = new Dictionary<string, string>(),
+            ScimTokens = Tokens(),
+        };
 
         // A company's neighbours at the same product are set up with it: scenarios bring the one's messages to the other.
         var all = bench.Settings.Fixtures.Integrations.Values;
@@ -76,10 +90,20 @@ internal static class EmbeddedCompanies
             Account = company.Account,
             RequiredAttributes = company.RequiredAttributes,
             AttributeMapping = company.AttributeMapping,
-            Accounts = company.Accounts.ToDictionary(
-                account => bench.Settings.Fixtures.People[account.Key].At(company.Domain).Email ?? account.Key, account => account.Value),
+            ScimTokens = new Dictionary<string, bool> { [bench.ScimTokenOf(integration.Slug)] = true },
+            SecondaryDomains = company.SecondaryDomains,
+            PasswordLogin = company.PasswordLogin,
+            BreakGlass = company.BreakGlass is { } owner ? Email(owner) : null,
+            Suspended = [.. company.Suspended.Select(Email)],
+            Passwords = company.Accounts.Keys.ToDictionary(Email, name => bench.Settings.Fixtures.People[name].Password),
+            Accounts = company.Accounts.ToDictionary(account => Email(account.Key), account => account.Value),
         };
+
+        string Email(string person) => bench.Settings.Fixtures.People[person].At(company.Domain).Email ?? person;
     }
+
+    private static Dictionary<string, bool> Tokens(params (string? Token, bool MayWrite)[] tokens) =>
+        tokens.Where(token => token.Token is not null).ToDictionary(token => token.Token!, token => token.MayWrite);
 
     private static string Role(CastMember member, string? roleAttribute) =>
         roleAttribute is not null && member.Attributes.TryGetValue(roleAttribute, out var roles) && roles.Count > 0 ? roles[0] : "Member";

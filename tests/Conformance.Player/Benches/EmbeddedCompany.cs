@@ -9,6 +9,9 @@ public sealed record EmbeddedCompany
     /// <summary>The company's domain.</summary>
     public required string Domain { get; init; }
 
+    /// <summary>Domains beside its own that the product lets it use.</summary>
+    public IReadOnlyList<string> SecondaryDomains { get; init; } = [];
+
     /// <summary>The identity provider's entity ID; <c>null</c> when metadata is given.</summary>
     public string? Issuer { get; init; }
 
@@ -18,7 +21,10 @@ public sealed record EmbeddedCompany
     /// <summary>Certificates, PEM or bare base64.</summary>
     public IReadOnlyList<string> Certificates { get; init; } = [];
 
-    /// <summary>Metadata to import instead of the three values.</summary>
+    /// <summary>Where its metadata is, for a service provider that refreshes it; <c>null</c>: nowhere.</summary>
+    public string? MetadataUrl { get; init; }
+
+    /// <summary>Metadata to import instead of, or beside, the three values.</summary>
     public string? MetadataXml { get; init; }
 
     /// <summary>Whether unsolicited responses are accepted.</summary>
@@ -50,6 +56,21 @@ public sealed record EmbeddedCompany
 
     /// <summary>Where the identity provider takes logout messages; <c>null</c>: it takes none.</summary>
     public string? SingleLogoutUrl { get; init; }
+
+    /// <summary>API keys for SCIM, and whether each may write.</summary>
+    public IReadOnlyDictionary<string, bool> ScimTokens { get; init; } = new Dictionary<string, bool>();
+
+    /// <summary>Whether a password signs in where single sign-on is set up.</summary>
+    public bool PasswordLogin { get; init; } = true;
+
+    /// <summary>The one account that a password always signs in; <c>null</c>: there is none.</summary>
+    public string? BreakGlass { get; init; }
+
+    /// <summary>What identifies the accounts that are locked.</summary>
+    public IReadOnlyList<string> Suspended { get; init; } = [];
+
+    /// <summary>The passwords of people who have one, by what identifies the account.</summary>
+    public IReadOnlyDictionary<string, string> Passwords { get; init; } = new Dictionary<string, string>();
 
     /// <summary>People who have an account before the first login: what identifies it → role.</summary>
     public IReadOnlyDictionary<string, string> Accounts { get; init; } = new Dictionary<string, string>();

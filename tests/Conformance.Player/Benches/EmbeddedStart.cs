@@ -14,6 +14,12 @@ public sealed record EmbeddedStart
     /// <summary>The clock it goes by.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>What it reaches the other hosts of the bench with.</summary>
+    public HttpMessageInvoker? Http { get; init; }
+
     /// <summary>The TLS certificate for a host name.</summary>
     public required Func<string, X509Certificate2> CertificateFor { get; init; }
+
+    /// <summary>Fetches an address as a program at the service provider would, for metadata that is refreshed.</summary>
+    public Func<string, CancellationToken, Task<string>>? Fetch { get; init; }
 }

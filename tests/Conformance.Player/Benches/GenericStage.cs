@@ -1,6 +1,7 @@
 using System.Globalization;
 using Conformance.Fakes.IdentityProvider;
 using Conformance.Player.Playing;
+using Conformance.Player.Scim;
 using Conformance.Player.Targets;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Messages;
@@ -27,15 +28,12 @@ internal static class GenericStage
 
         var url = targetScope.ValueOf("sp.url") ?? throw new TargetFailedException($"{file.Path}: the target has no \"url\".");
         var origin = IdpOrigin.For(bench, file, url);
-
-
         // Whoever offers no single logout is not sent to an address for it.
         var offersLogout = file.Claims.Says("slo") == true;
-        var configured = settings.IdentityProvider with
-        {
-            Exports = settings.IdentityProvider.Exports with { LogoutEndpoint = settings.IdentityProvider.Exports.LogoutEndpoint || offersLogout },
-        };
-        var idp = bench.NewIdp(configured, "idp", origin);
+        var exports = settings.IdentityProvider.Exports;
+        var configured = settings.IdentityProvider with { Exports = exports with { LogoutEndpoint = exports.LogoutEndpoint || offersLogout } };
+        var further = FurtherKeys.Of(file, settings.Keys, settings.Needs);
+        var idp = bench.NewIdp(FurtherKeys.Published(configured), "idp", origin, further.Values);
         var otherSettings = settings.IdentityProvider with { Name = "other", Issuer = "https://other-idp.example/saml" };
         var other = bench.NewIdp(
             otherSettings, "other-idp", origin is null ? "https://other-idp.example" : origin + "/other");
@@ -43,8 +41,14 @@ internal static class GenericStage
         var application = Application(file, targetScope);
         idp.Register(application);
         other.Register(application);
-        DefineIdp(targetScope, "idp", idp, application, bench.Directory);
-        DefineIdp(targetScope, "other-idp", other, application, bench.Directory);
+        if (targetScope.ValueOf("sp.other-entity-id") is { } otherEntityId && targetScope.ValueOf("sp.other-acs") is { } otherAcs)
+        {
+            // The second company's own addresses, where a product has such.
+            other.Register(application with { EntityId = otherEntityId, AcsUrls = [otherAcs] });
+        }
+
+        DefineIdp(targetScope, "idp", idp, () => application, bench.Directory);
+        DefineIdp(targetScope, "other-idp", other, () => application, bench.Directory);
 
         var cast = file.People.ToDictionary(person => person.Key, person => Member(person.Key, person.Value, file, targetScope, bench.Markers), StringComparer.Ordinal);
         foreach (var member in cast.Values)
@@ -67,39 +71,45 @@ internal static class GenericStage
             OffersLogout = offersLogout,
             IdpKey = settings.Keys.Rsa("idp"),
             StrangerKey = settings.Keys.Rsa("stranger"),
-            OtherKeys = new Dictionary<string, Saml.Keys.SigningKey>(StringComparer.Ordinal)
+            OtherKeys = new Dictionary<string, Saml.Keys.SigningKey>(further, StringComparer.Ordinal)
             {
                 ["other-idp"] = settings.Keys.Rsa("other-idp"),
+                ["stranger"] = settings.Keys.Rsa("stranger"),
             },
+            NewMember = (role, name) => Member(role, Newcomer(name, cast["attacker"], file), file, targetScope, bench.Markers),
             Forgery = ForgeryOf(cast["victim"], file, bench.Markers),
+            Scim = ScimAccess.Of(file, targetScope, bench.Markers.Honest, DomainOf(cast["attacker"])),
             CanaryUrl = $"http://127.0.0.1:{bench.Stubs.HttpPort}/canary/{bench.Markers.Forged}",
             CanaryHits = () => [.. bench.Stubs.Journal.Exchanges.Select(exchange => exchange.Request.RawPath).Where(path => path.StartsWith("/canary/", StringComparison.Ordinal))],
         }, targetScope);
     }
 
     /// <summary>The variables of an identity provider, its files written for programs that read files.</summary>
-    public static void DefineIdp(VariableScope scope, string root, FakeIdentityProvider idp, ServiceProviderApplication application, string directory)
+    public static void DefineIdp(VariableScope scope, string root, FakeIdentityProvider idp, Func<ServiceProviderApplication> current, string directory)
     {
         var metadataFile = Path.GetFullPath(Path.Combine(directory, $"{root}-metadata.xml"));
         var certificateFile = Path.GetFullPath(Path.Combine(directory, $"{root}.pem"));
-        File.WriteAllText(metadataFile, idp.MetadataXml(application));
+        File.WriteAllText(metadataFile, idp.MetadataXml(current()));
         File.WriteAllText(certificateFile, idp.CertificatePem);
         scope.With(root, field => field switch
         {
-            "entity-id" => idp.EntityIdFor(application),
-            "sso-url" => idp.SingleSignOnUrl(application),
-            "sso-url-with-query" => idp.SingleSignOnUrl(application) + "?tenant=example&kind=web",
-            "metadata" => idp.MetadataXml(application),
-            "metadata-url" => idp.MetadataUrl(application),
+            "entity-id" => idp.EntityIdFor(current()),
+            "sso-url" => idp.SingleSignOnUrl(current()),
+            "sso-url-with-query" => idp.SingleSignOnUrl(current()) + "?tenant=example&kind=web",
+            "metadata" => idp.MetadataXml(current()),
+            "metadata-url" => idp.MetadataUrl(current()),
             "metadata-file" => metadataFile,
             "certificate" => idp.CertificatePem,
             "certificate-bare" => idp.CertificateBare,
+            "certificate-wrapped" => string.Join('\n', idp.CertificateBare.Chunk(64).Select(line => new string(line))),
             "certificate-file" => certificateFile,
             "portal" => idp.PortalUrl,
             "sign-in" => idp.SignInUrl,
             _ => null,
         });
     }
+
+    private static string DomainOf(CastMember member) => (member.AtIdp.Email ?? member.NameId).Split('@') is [_, var domain] ? domain : "example.com";
 
     private static void DefineServiceProvider(TargetFile file, VariableScope scope)
     {
@@ -191,6 +201,24 @@ internal static class GenericStage
                 DisplayName = $"{role} {markers.Honest}",
             },
             Fields = Fields(nameId, email, person.User?.Bind(scope.ValueOf) ?? account, byName),
+        };
+    }
+
+    // As ordinary as the attacker, under another name wherever theirs stands.
+    private static TargetPerson Newcomer(string name, CastMember attacker, TargetFile file)
+    {
+        var own = attacker.AtIdp.Email ?? attacker.NameId;
+        var nameId = own.Contains('@', StringComparison.Ordinal) ? name + own[own.IndexOf('@', StringComparison.Ordinal)..] : name;
+        Scenarios.Model.Text Text(string value) => new(value.Replace("${", "$${", StringComparison.Ordinal), new Scenarios.Model.Location(file.Path, 1, 1));
+        return new TargetPerson
+        {
+            NameId = Text(nameId),
+            Attributes =
+            [
+                .. attacker.Attributes.Where(attribute => file.People["attacker"].Attributes.Any(written => written.Key == attribute.Key))
+                    .Select(attribute => KeyValuePair.Create<string, IReadOnlyList<Scenarios.Model.Text>>(
+                        attribute.Key, [.. attribute.Value.Select(value => Text(value == own || value == attacker.NameId ? nameId : value))])),
+            ],
         };
     }
 

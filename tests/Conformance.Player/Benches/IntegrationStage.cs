@@ -1,3 +1,4 @@
+using Conformance.Fakes.IdentityProvider;
 using Conformance.Player.Fixtures;
 using Conformance.Player.Playing;
 using Conformance.Saml.Forging;
@@ -14,13 +15,21 @@ internal static class IntegrationStage
     public static Stage Build(Bench bench, Integration integration)
     {
         var settings = bench.Settings;
-        var idp = bench.NewIdp(settings.Fixtures.IdentityProviders[integration.IdentityProvider], KeyName(integration), null);
+        var idp = bench.NewIdp(IdpMistakes.Apply(settings.Fixtures.IdentityProviders[integration.IdentityProvider], settings.IdpMistakes), KeyName(integration), null);
         integration.SetUp(idp, settings.Fixtures.People);
         var application = integration.Application;
         var scope = bench.Generic.Scope.Inner()
-            .With("integration", integration.Values)
+            .With("integration", field => field switch
+            {
+                // What the product's administrator has made and handed over.
+                "scim-token" => bench.ScimTokenOf(integration.Slug),
+                "neighbour-scim-token" => settings.Fixtures.Integrations.Values.FirstOrDefault(other => other.Slug != integration.Slug && other.IsNeighbourOf(integration)) is { } neighbour
+                    ? bench.ScimTokenOf(neighbour.Slug)
+                    : null,
+                _ => integration.Values.GetValueOrDefault(field),
+            })
             .With("sp", new Dictionary<string, string> { ["entity-id"] = application.EntityId, ["acs"] = application.AcsUrls[0] });
-        GenericStage.DefineIdp(scope, "idp", idp, application, bench.Directory);
+        GenericStage.DefineIdp(scope, "idp", idp, () => idp.Applications.FirstOrDefault(current => current.Segment == application.Segment) ?? application, bench.Directory);
         var cast = integration.People.Keys.ToDictionary(name => name, name => Member(name, integration, idp, settings.Fixtures), StringComparer.Ordinal);
         var loginPage = new Uri(integration.Values["login-page"]);
         var here = new Location($"fixtures/integrations/{integration.Slug}.yaml", 1, 1);
@@ -35,13 +44,20 @@ internal static class IntegrationStage
             {
                 ["login"] = [new Open(new Text(loginPage.AbsoluteUri, here)) { Location = here }],
             },
+            NextKey = () => settings.Keys.Rsa(KeyName(integration) + "-next"),
             IdpKey = settings.Keys.Rsa(KeyName(integration)),
             StrangerKey = settings.Keys.Rsa("stranger"),
 
             // The identity providers of the product's other customers, by the integration that describes them.
             OtherKeys = settings.Fixtures.Integrations.Values.Where(other => other.Slug != integration.Slug && other.IsNeighbourOf(integration))
-                .ToDictionary(other => other.Slug, other => settings.Keys.Rsa(KeyName(other)), StringComparer.Ordinal),
+                .Select(other => KeyValuePair.Create(other.Slug, settings.Keys.Rsa(KeyName(other))))
+
+                // The one that it signed with before a rollover.
+                .Append(KeyValuePair.Create("former", settings.Keys.Rsa(KeyName(integration))))
+                .ToDictionary(StringComparer.Ordinal),
             Forgery = new Forgery(cast.TryGetValue("alice", out var alice) ? alice.NameId : "alice") { Markers = [bench.Markers.Forged] },
+            BeginProvisioning = integration.Values.ContainsKey("scim-base-url") ? () => Provisioning.IntegrationProvisioning.Begin(bench, integration, idp) : null,
+            EndProvisioning = (ground, cancellationToken) => Provisioning.IntegrationProvisioning.EndAsync(bench, ground, cancellationToken),
             SigningPlaces = [application.SignedParts ?? idp.Settings.Signing.Parts],
         };
     }

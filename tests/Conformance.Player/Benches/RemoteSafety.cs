@@ -29,6 +29,7 @@ internal static class RemoteSafety
 
         var hosts = file.ServiceProvider.Keys.Select(key => scope.ValueOf($"sp.{key}"))
             .Append(file.Session.Open.Bind(scope.ValueOf))
+            .Append(file.Scim?.Url.Bind(scope.ValueOf))
             .Select(value => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null)
             .OfType<Uri>().Where(url => !Drivers.Site.IsLoopback(url.Host)).Select(url => url.Host)
             .Concat(file.ThirdPartyHosts).Distinct(StringComparer.OrdinalIgnoreCase).ToList();

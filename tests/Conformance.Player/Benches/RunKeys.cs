@@ -15,6 +15,9 @@ public sealed class RunKeys(TimeProvider clock, string? directory = null) : IDis
     private readonly Lock _lock = new();
     private CertificateAuthority? _authority;
 
+    /// <summary>Whether the keys are kept for another run.</summary>
+    public bool AreKept => directory is not null;
+
     /// <summary>The authority that vouches for the bench's host names.</summary>
     public CertificateAuthority Authority
     {
@@ -30,6 +33,12 @@ public sealed class RunKeys(TimeProvider clock, string? directory = null) : IDis
     /// <summary>The RSA key of that name.</summary>
     /// <param name="name">Lower-case words with hyphens; also the name of its files.</param>
     public SigningKey Rsa(string name) => Get(name, () => SigningKey.CreateRsa(name, $"CN={name}", Bits, clock));
+
+    /// <summary>An RSA key of another size, or with a certificate that has ended.</summary>
+    /// <param name="name">As for <see cref="Rsa(string)"/>.</param>
+    /// <param name="bits">The size.</param>
+    /// <param name="validity">How long the certificate still holds; negative: since when it does not; <c>null</c>: for years.</param>
+    public SigningKey Rsa(string name, int bits, TimeSpan? validity) => Get(name, () => SigningKey.CreateRsa(name, $"CN={name}", bits, clock, validity));
 
     /// <summary>The P-256 key of that name.</summary>
     public SigningKey Ecdsa(string name) => Get(name, () => SigningKey.CreateEcdsa(name, $"CN={name}", clock, ECCurve.NamedCurves.nistP256));

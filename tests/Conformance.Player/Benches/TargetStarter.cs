@@ -19,9 +19,15 @@ internal static class TargetStarter
                     new EmbeddedStart
                     {
                         Companies = EmbeddedCompanies.Of(bench, build.Stage),
-                        Flaws = [.. embedded.Flaws, .. settings.Flaws],
+                        Flaws = [.. embedded.Flaws, .. settings.Flaws.Where(flaw => !Fakes.Provisioning.ClientFlaws.Knows(flaw))],
                         Clock = clock,
+                        Http = bench.Http,
                         CertificateFor = settings.Keys.Authority.CertificateFor,
+                        Fetch = async (url, ending) =>
+                        {
+                            await using var driver = bench.NewHttpDriver();
+                            return (await driver.ReadAsync(url, keepCookies: true, ending)).Body;
+                        },
                     },
                     cancellationToken);
             case ProcessPlace process:
@@ -38,6 +44,9 @@ internal static class TargetStarter
 
                 return target;
 
+            case ClientOnlyPlace:
+                return new ExternalTarget([]);
+
             case ContainerPlace container:
                 return await ContainerTarget.StartAsync(settings.Target, container, build.TargetScope, port, bench.Directory, settings.Clock, cancellationToken);
             default:
@@ -49,6 +58,7 @@ internal static class TargetStarter
     [
         .. file.ServiceProvider.Keys.Select(key => scope.ValueOf($"sp.{key}"))
             .Append(file.Session.Open.Bind(scope.ValueOf))
+            .Append(file.Scim?.Url.Bind(scope.ValueOf))
             .Select(value => Uri.TryCreate(value, UriKind.Absolute, out var url) && Drivers.Site.IsLoopback(url.Host) ? url.Port : 0)
             .Where(loopback => loopback > 0).Distinct(),
     ];

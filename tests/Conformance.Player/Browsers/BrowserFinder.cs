@@ -22,6 +22,13 @@ public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
     /// <exception cref="BrowserNotFoundException">There is none, and none could be installed.</exception>
     public async Task<FoundBrowser> FindAsync(string downloaded, CancellationToken cancellationToken = default)
     {
+        if (settings.IsHeaded && Machine is { IsWindows: false, IsMacOs: false } && Machine.Variable("DISPLAY") is null or "" && Machine.Variable("WAYLAND_DISPLAY") is null or "")
+        {
+            throw new BrowserNotFoundException(
+                "A visible browser needs a screen, and there is none: neither DISPLAY nor WAYLAND_DISPLAY is set. "
+                + "Leave out --headed and --pause, or run under xvfb-run.");
+        }
+
         if (!string.IsNullOrEmpty(settings.Executable))
         {
             return Machine.FileExists(settings.Executable)
@@ -38,7 +45,9 @@ public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
             ?? await InstallByAptAsync(cancellationToken)
             ?? throw new BrowserNotFoundException(
                 $"There is no {Engine} to drive.\n{_tried}"
-                + $"Install Chrome, Edge or Chromium, or run with access to Playwright's downloads, or name a browser as \"executable\" in playwright.config.");
+                + (settings.Kind == BrowserKind.Chromium
+                    ? "Install Chrome, Edge or Chromium, or run with access to Playwright's downloads, or name a browser as \"executable\" in playwright.config."
+                    : $"Playwright drives {Engine} only in its own build. Run with access to Playwright's downloads (\"playwright install {Engine}\"), name that build as \"executable\", or set \"browser\" to chromium in playwright.config."));
     }
 
     private FoundBrowser? FindDownloaded(string downloaded)

@@ -53,7 +53,7 @@ public sealed class BrowserLaunch : IAsyncDisposable
             };
             var found = await new BrowserFinder(settings, say).FindAsync(type.ExecutablePath, cancellationToken);
             var isChromium = settings.Kind == BrowserKind.Chromium;
-            var browser = await type.LaunchAsync(new BrowserTypeLaunchOptions
+            var browser = await LaunchAsync(type, found, new BrowserTypeLaunchOptions
             {
                 ExecutablePath = found.Executable,
                 Headless = !settings.IsHeaded,
@@ -90,6 +90,21 @@ public sealed class BrowserLaunch : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit -= _onExit;
         await Browser.DisposeAsync();
         _playwright.Dispose();
+    }
+
+    private static async Task<IBrowser> LaunchAsync(IBrowserType type, FoundBrowser found, BrowserTypeLaunchOptions options)
+    {
+        try
+        {
+            return await type.LaunchAsync(options);
+        }
+        catch (PlaywrightException exception)
+        {
+            throw new BrowserNotFoundException(
+                $"The browser {found.Executable} ({found.Origin}) does not start: {exception.Message.Split('\n')[0]} "
+                + "Name another one as \"executable\" in playwright.config, or start it by hand to see what it lacks.",
+                exception);
+        }
     }
 
     private static IEnumerable<string> ChromiumFlags(CertificateAuthority authority)

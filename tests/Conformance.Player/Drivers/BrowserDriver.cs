@@ -42,7 +42,7 @@ internal sealed partial class BrowserDriver : IDriver
 
     public Task<PageView> ClickAsync(string name, CancellationToken cancellationToken) => ActAsync(async () =>
     {
-        var exact = new Regex($"^\\s*{Regex.Escape(name)}\\s*$", RegexOptions.IgnoreCase);
+        var exact = new Regex($"^\\s*{Escape(name)}\\s*$", RegexOptions.IgnoreCase);
         var target = _page.GetByRole(AriaRole.Button, new() { NameRegex = exact }).Or(_page.GetByRole(AriaRole.Link, new() { NameRegex = exact })).First;
         await FoundAsync(target, $"button or link \"{name}\"");
         await target.ClickAsync();
@@ -175,6 +175,9 @@ internal sealed partial class BrowserDriver : IDriver
         }
     }
 
+    // Playwright writes the expression between slashes, so that one in a label such as "Issuer / Entity ID" would end it.
+    private static string Escape(string text) => Regex.Escape(text).Replace("/", "\\/", StringComparison.Ordinal);
+
     private static async Task<bool> VisibleAsync(ILocator locator)
     {
         try
@@ -190,7 +193,7 @@ internal sealed partial class BrowserDriver : IDriver
 
     private async Task<ILocator> FieldAsync(string label)
     {
-        var exact = new Regex($"^\\s*{Regex.Escape(label.TrimEnd(':'))}\\s*[:*]?\\s*$", RegexOptions.IgnoreCase);
+        var exact = new Regex($"^\\s*{Escape(label.TrimEnd(':'))}\\s*[:*]?\\s*$", RegexOptions.IgnoreCase);
         var field = _page.GetByLabel(exact).Or(_page.GetByPlaceholder(exact)).First;
         await FoundAsync(field, $"field labelled \"{label}\"");
         return field;
@@ -238,21 +241,20 @@ internal sealed partial class BrowserDriver : IDriver
         {
             await page.WaitForLoadStateAsync(LoadState.Load);
             var before = _recorder.Navigations(page);
-            if (!await SubmitsItselfAsync(page))
+            var submits = await SubmitsItselfAsync(page);
+            if (submits == false && _recorder.Navigations(page) == before && !_recorder.IsNavigating(page))
             {
-                if (_recorder.Navigations(page) == before && !_recorder.IsNavigating(page))
-                {
-                    return null;
-                }
+                return null;
             }
 
-            await _recorder.NavigatedAsync(page, before, _limits.Timeout);
+            // A page that went away may have been counted as gone already: its successor is here, and none other may ever come.
+            await _recorder.NavigatedAsync(page, submits is null ? before - 1 : before, _limits.Timeout);
         }
 
         return $"more than {_limits.Hops} pages in a row";
     }
 
-    private static async Task<bool> SubmitsItselfAsync(IPage page)
+    private static async Task<bool?> SubmitsItselfAsync(IPage page)
     {
         try
         {
@@ -267,8 +269,8 @@ internal sealed partial class BrowserDriver : IDriver
         }
         catch (PlaywrightException)
         {
-            // The page went away while it was looked at: it is on its way to the next one.
-            return true;
+            // The page went away while it was looked at.
+            return null;
         }
     }
 

@@ -9,30 +9,43 @@ namespace Conformance.Player.Drivers;
 internal sealed partial class HtmlPage
 {
     private static readonly HtmlParser Parser = new();
-    private readonly IHtmlDocument _document;
-    private readonly Uri _url;
+    private readonly string _source;
+    private readonly Lazy<(IHtmlDocument Document, Uri Url)> _parsed;
     private readonly Dictionary<IElement, string> _typed = [];
     private readonly Dictionary<IElement, (string Name, byte[] Content)> _files = [];
 
     public HtmlPage(Uri url, string html)
     {
-        _document = Parser.ParseDocument(html);
-        var href = _document.QuerySelector("base[href]")?.GetAttribute("href");
-        _url = href is null ? url : new Uri(url, href);
+        _source = html;
+
+        // Most pages are read by nobody: those of a refusal, when the session is what counts.
+        _parsed = new(() =>
+        {
+            var document = Parser.ParseDocument(html);
+            var href = document.QuerySelector("base[href]")?.GetAttribute("href");
+            return (document, href is null ? url : new Uri(url, href));
+        });
     }
 
     /// <summary>The text a person reads, white space collapsed.</summary>
-    public string Text => Collapse(_document.Body is { } body ? ReadableText(body) : string.Empty);
+    public string Text => Collapse(Document.Body is { } body ? ReadableText(body) : string.Empty);
 
     /// <summary>The form that the page submits by itself, as the HTTP-POST binding has it; <c>null</c> when the page waits for a person.</summary>
     public FormSubmission? AutoSubmitted()
     {
-        foreach (var form in _document.Forms)
+        // What neither carries a message nor calls submit waits for a person; that is most pages, and seen without parsing them.
+        if (!_source.Contains("<form", StringComparison.OrdinalIgnoreCase)
+            || !(_source.Contains("SAML", StringComparison.Ordinal) || SubmitCall().IsMatch(_source)))
+        {
+            return null;
+        }
+
+        foreach (var form in Document.Forms)
         {
             var hidden = form.QuerySelectorAll("input").Where(input => TypeOf(input) == "hidden").ToList();
             var carriesSaml = hidden.Any(input => input.GetAttribute("name") is "SAMLResponse" or "SAMLRequest" or "SAMLart");
             var asksPerson = form.QuerySelectorAll("input,select,textarea").Any(input => TypeOf(input) is not ("hidden" or "submit" or "button" or "image"));
-            if (!asksPerson && (SubmitsByScript(form) || (carriesSaml && _document.Scripts.Length == 0 && _document.Forms.Length == 1)))
+            if (!asksPerson && (SubmitsByScript(form) || (carriesSaml && Document.Scripts.Length == 0 && Document.Forms.Length == 1)))
             {
                 return Submission(form, null);
             }
@@ -44,23 +57,28 @@ internal sealed partial class HtmlPage
     /// <summary>Where a <c>meta refresh</c> without delay leads; <c>null</c> when there is none.</summary>
     public Uri? Refresh()
     {
-        var content = _document.QuerySelector("meta[http-equiv=refresh i]")?.GetAttribute("content");
+        if (!_source.Contains("http-equiv", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var content = Document.QuerySelector("meta[http-equiv=refresh i]")?.GetAttribute("content");
         var url = content?.IndexOf("url=", StringComparison.OrdinalIgnoreCase) ?? -1;
-        return url < 0 || !content!.TrimStart().StartsWith('0') ? null : new Uri(_url, content[(url + 4)..].Trim(' ', '\'', '"'));
+        return url < 0 || !content!.TrimStart().StartsWith('0') ? null : new Uri(Url, content[(url + 4)..].Trim(' ', '\'', '"'));
     }
 
     /// <summary>What pressing the button or link of that name does; <c>null</c> when there is none.</summary>
     public FormSubmission? Press(string name)
     {
-        var candidates = _document.QuerySelectorAll("button,input[type=submit],input[type=button],input[type=image],a[href],[role=button]").ToList();
+        var candidates = Document.QuerySelectorAll("button,input[type=submit],input[type=button],input[type=image],a[href],[role=button]").ToList();
         var hit = candidates.FirstOrDefault(e => Matches(NameOf(e), name))
             ?? candidates.FirstOrDefault(e => NameOf(e).Contains(name, StringComparison.OrdinalIgnoreCase));
         return hit switch
         {
             null => null,
-            IHtmlAnchorElement => new FormSubmission(HttpMethod.Get, new Uri(_url, hit.GetAttribute("href")!), [], null),
+            IHtmlAnchorElement => new FormSubmission(HttpMethod.Get, new Uri(Url, hit.GetAttribute("href")!), [], null),
             _ when hit.Closest("form") is IHtmlFormElement form => Submission(form, hit),
-            _ when hit.GetAttribute("form") is { } id && _document.GetElementById(id) is IHtmlFormElement form => Submission(form, hit),
+            _ when hit.GetAttribute("form") is { } id && Document.GetElementById(id) is IHtmlFormElement form => Submission(form, hit),
             _ => null,
         };
     }
@@ -88,27 +106,27 @@ internal sealed partial class HtmlPage
     }
 
     public bool HasHeading(string text) =>
-        _document.QuerySelectorAll("h1,h2,h3,h4,h5,h6,[role=heading]").Any(h => Collapse(h.TextContent).Contains(text, StringComparison.OrdinalIgnoreCase));
+        Document.QuerySelectorAll("h1,h2,h3,h4,h5,h6,[role=heading]").Any(h => Collapse(h.TextContent).Contains(text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How many elements a CSS selector finds.</summary>
-    public int Count(string css) => _document.QuerySelectorAll(css).Length;
+    public int Count(string css) => Document.QuerySelectorAll(css).Length;
 
     /// <summary>The value found by a CSS selector: the field's value, or the element's text.</summary>
-    public string? ValueAt(string css) => _document.QuerySelector(css) is { } element ? ValueOf(element) : null;
+    public string? ValueAt(string css) => Document.QuerySelector(css) is { } element ? ValueOf(element) : null;
 
     /// <summary>The value shown beside a label: the field's value, or the text of the element the label names.</summary>
     public string? ValueLabelled(string label) =>
         Field(label) is { } field
             ? ValueOf(field)
-            : _document.QuerySelectorAll("dt,th").FirstOrDefault(e => Matches(Collapse(e.TextContent), label))?.NextElementSibling is { } next
+            : Document.QuerySelectorAll("dt,th").FirstOrDefault(e => Matches(Collapse(e.TextContent), label))?.NextElementSibling is { } next
                 ? Collapse(next.TextContent)
                 : null;
 
     /// <summary>What a person could press or fill in, for messages.</summary>
     public string Offers()
     {
-        var names = _document.QuerySelectorAll("button,input[type=submit],a[href],[role=button]").Select(e => $"\"{NameOf(e)}\"");
-        var labels = _document.QuerySelectorAll("label").Select(e => $"\"{Collapse(e.TextContent)}\"");
+        var names = Document.QuerySelectorAll("button,input[type=submit],a[href],[role=button]").Select(e => $"\"{NameOf(e)}\"");
+        var labels = Document.QuerySelectorAll("label").Select(e => $"\"{Collapse(e.TextContent)}\"");
         return $"buttons and links: {Join(names)}; fields: {Join(labels)}";
     }
 
@@ -143,13 +161,17 @@ internal sealed partial class HtmlPage
         return copy.TextContent;
     }
 
+    private IHtmlDocument Document => _parsed.Value.Document;
+
+    private Uri Url => _parsed.Value.Url;
+
     private bool SubmitsByScript(IHtmlFormElement form)
     {
         var names = new[] { form.Id, form.GetAttribute("name"), "forms[0]" };
-        return _document.Scripts.Select(script => script.Text)
-            .Append(_document.Body?.GetAttribute("onload") ?? string.Empty)
+        return Document.Scripts.Select(script => script.Text)
+            .Append(Document.Body?.GetAttribute("onload") ?? string.Empty)
             .Any(script => SubmitCall().IsMatch(script)
-                && (_document.Forms.Length == 1 || names.Any(name => !string.IsNullOrEmpty(name) && script.Contains(name, StringComparison.Ordinal))));
+                && (Document.Forms.Length == 1 || names.Any(name => !string.IsNullOrEmpty(name) && script.Contains(name, StringComparison.Ordinal))));
     }
 
     // form.submit(), requestSubmit(), HTMLFormElement.prototype.submit.call(form), and a button that is pressed by script.
@@ -158,21 +180,21 @@ internal sealed partial class HtmlPage
 
     private IElement? Field(string label)
     {
-        foreach (var element in _document.QuerySelectorAll("label"))
+        foreach (var element in Document.QuerySelectorAll("label"))
         {
             if (!Matches(Collapse(element.TextContent).TrimEnd(':', '*', ' '), label.TrimEnd(':')))
             {
                 continue;
             }
 
-            var field = element.GetAttribute("for") is { } id ? _document.GetElementById(id) : element.QuerySelector("input,select,textarea,output");
+            var field = element.GetAttribute("for") is { } id ? Document.GetElementById(id) : element.QuerySelector("input,select,textarea,output");
             if (field is not null)
             {
                 return field;
             }
         }
 
-        return _document.QuerySelectorAll("input,select,textarea").FirstOrDefault(e =>
+        return Document.QuerySelectorAll("input,select,textarea").FirstOrDefault(e =>
             Matches(e.GetAttribute("aria-label") ?? string.Empty, label)
             || Matches(e.GetAttribute("placeholder") ?? string.Empty, label)
             || Matches(e.GetAttribute("name") ?? string.Empty, label)
@@ -219,7 +241,7 @@ internal sealed partial class HtmlPage
             }
         }
 
-        var action = (pressed?.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } target ? new Uri(_url, target) : _url;
+        var action = (pressed?.GetAttribute("formaction") ?? form.GetAttribute("action")) is { Length: > 0 } target ? new Uri(Url, target) : Url;
         var method = (pressed?.GetAttribute("formmethod") ?? form.GetAttribute("method"))?.Equals("post", StringComparison.OrdinalIgnoreCase) == true
             ? HttpMethod.Post
             : HttpMethod.Get;

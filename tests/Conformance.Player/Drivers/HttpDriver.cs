@@ -205,7 +205,7 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
     private static PageView View(Hop hop, HtmlPage? html, string? trouble)
     {
         var body = Encoding.UTF8.GetString(hop.ResponseBody);
-        return new PageView(hop.Url, hop.Status, MediaType(hop), body, html?.Text ?? body, trouble);
+        return new PageView(hop.Url, hop.Status, MediaType(hop), body, new Lazy<string>(() => html?.Text ?? body), trouble);
     }
 
     private static string MediaType(Hop hop) =>

@@ -5,10 +5,19 @@ namespace Conformance.Player.Drivers;
 /// <param name="Status">The status of the answer that made the page; 0 when none came.</param>
 /// <param name="ContentType">The media type, lower case, without parameters; empty when unknown.</param>
 /// <param name="Body">The page's source as received or, in a browser, as it stands.</param>
-/// <param name="Text">The text a person reads, white space collapsed.</param>
+/// <param name="Reading">Reads <see cref="Text"/> when it is asked for: of most pages nobody wants to know it.</param>
 /// <param name="Trouble">Why the page is not what was asked for (a time-out, too many redirects, a refused connection); <c>null</c> when all went well.</param>
-public sealed record PageView(string Url, int Status, string ContentType, string Body, string Text, string? Trouble = null)
+public sealed record PageView(string Url, int Status, string ContentType, string Body, Lazy<string> Reading, string? Trouble)
 {
+    /// <summary>A page whose text is known.</summary>
+    public PageView(string url, int status, string contentType, string body, string text, string? trouble = null)
+        : this(url, status, contentType, body, new Lazy<string>(text), trouble)
+    {
+    }
+
     /// <summary>A browser that has not been anywhere yet.</summary>
     public static PageView Blank { get; } = new("about:blank", 0, string.Empty, string.Empty, string.Empty);
+
+    /// <summary>The text a person reads, white space collapsed.</summary>
+    public string Text => Reading.Value;
 }

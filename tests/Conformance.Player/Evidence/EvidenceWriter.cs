@@ -75,23 +75,36 @@ internal static class EvidenceWriter
     /// <summary>An XML text with one element a line; as it is when it cannot be read.</summary>
     public static string Pretty(string xml)
     {
+        if (Read(xml) is not { } document)
+        {
+            return xml;
+        }
+
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true }))
+        {
+            document.Save(writer);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Whether a text is XML that may be read: well-formed, and without a document type declaration.</summary>
+    public static bool IsReadable(string xml) => Read(xml) is not null;
+
+    private static XmlDocument? Read(string xml)
+    {
         try
         {
             using var reader = XmlReader.Create(new StringReader(xml), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             var document = new XmlDocument { XmlResolver = null };
             document.Load(reader);
-            var text = new StringBuilder();
-            using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true }))
-            {
-                document.Save(writer);
-            }
-
-            return text.ToString();
+            return document;
         }
         catch (XmlException)
         {
             // What is no well-formed XML is shown as it is.
-            return xml;
+            return null;
         }
     }
 

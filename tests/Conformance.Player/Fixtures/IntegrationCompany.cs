@@ -33,6 +33,18 @@ public sealed record IntegrationCompany
     /// <summary>Attribute to profile field.</summary>
     public IReadOnlyDictionary<string, string> AttributeMapping { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Domains beside its own that the product lets it use.</summary>
+    public IReadOnlyList<string> SecondaryDomains { get; init; } = [];
+
+    /// <summary>Whether a password signs in where single sign-on is set up.</summary>
+    public bool PasswordLogin { get; init; } = true;
+
+    /// <summary>The person whose password always signs in, by fixture name; null: there is nobody.</summary>
+    public string? BreakGlass { get; init; }
+
+    /// <summary>Whose account is locked, by fixture name.</summary>
+    public IReadOnlyList<string> Suspended { get; init; } = [];
+
     /// <summary>Who has an account before the first login: fixture name to role.</summary>
     public IReadOnlyDictionary<string, string> Accounts { get; init; } = new Dictionary<string, string>();
 }

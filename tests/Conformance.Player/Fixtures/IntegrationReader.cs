@@ -12,7 +12,8 @@ internal static class IntegrationReader
     private static readonly string[] _companyKeys =
     [
         "dress", "domain", "idp-configuration", "certificate", "idp-initiated", "just-in-time", "default-role", "account",
-        "required-attributes", "attribute-mapping", "accounts",
+        "required-attributes", "attribute-mapping", "accounts", "password-login", "break-glass", "suspended",
+        "secondary-domains",
     ];
 
     private static readonly string[] _dresses = ["aircall", "justcall", "dialpad"];
@@ -77,7 +78,11 @@ internal static class IntegrationReader
                 Account = account,
                 RequiredAttributes = [.. (reader.Scalars("required-attributes") ?? []).Select(item => item.Value)],
                 AttributeMapping = reader.Texts("attribute-mapping", problems),
+                PasswordLogin = reader.Flag("password-login") ?? true,
+                BreakGlass = reader.Text("break-glass"),
+                Suspended = [.. (reader.Scalars("suspended") ?? []).Select(item => item.Value)],
                 Accounts = reader.Texts("accounts", problems),
+                SecondaryDomains = [.. (reader.Scalars("secondary-domains") ?? []).Select(item => item.Value)],
             };
     }
 }

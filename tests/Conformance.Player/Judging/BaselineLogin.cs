@@ -8,6 +8,13 @@ internal static class BaselineLogin
 {
     private static readonly Location Here = new("the baseline login", 1, 1);
 
+    // An unsolicited Response comes to a browser that has never been at the service provider: nothing of a begun login may help it.
+    private static readonly Step[] Begun =
+    [
+        new Journey(Word("login"), null) { Location = Here },
+        new IdpReceives(Word("AuthnRequest"), null, null) { Location = Here },
+    ];
+
     /// <summary>A login of the attacker by an honest Response, signed in the given place.</summary>
     /// <param name="place"><c>assertion</c>, <c>response</c>, <c>both</c> or <c>accepted</c>.</param>
     /// <param name="edits">Changes after signing; none for the plain login.</param>
@@ -28,8 +35,7 @@ internal static class BaselineLogin
             Cases = [new Case(string.Empty, new Dictionary<string, string>(), Here)],
             Steps =
             [
-                new Journey(Word("login"), null) { Location = Here },
-                new IdpReceives(Word("AuthnRequest"), null, null) { Location = Here },
+                .. unsolicited ? Array.Empty<Step>() : Begun,
                 new IdpAnswers
                 {
                     Message = Word("Response"),

@@ -16,6 +16,11 @@ internal static class Judge
             return new Judgement(Verdict.Error, "the suite can play the scenario", error, scenario.Location);
         }
 
+        if (result.NotApplicable is { } reason)
+        {
+            return new Judgement(Verdict.Skipped, Expectation(scenario), reason, scenario.Location);
+        }
+
         var finding = result.Findings.Count > 0 ? result.Findings[0] : null;
 
         // A gain is a gain, whatever the control says: somebody is signed in who must not be.
@@ -39,6 +44,7 @@ internal static class Judge
         {
             null => new Judgement(Verdict.Passed, Expectation(scenario), Shown(result), scenario.Location),
             { Kind: FindingKind.Inapplicable } => new Judgement(Verdict.Skipped, finding.Expected, finding.Actual, finding.Location),
+            { Kind: FindingKind.NotOffered } => new Judgement(Verdict.Skipped, finding.Expected, finding.Actual, finding.Location),
             { Kind: FindingKind.NotShown } => new Judgement(Verdict.Inconclusive, finding.Expected, finding.Actual, finding.Location),
             _ => Missed(scenario, finding, strict),
         };
@@ -59,6 +65,7 @@ internal static class Judge
         return sessions.Exists(session => session.ExpectsNobody) ? "nobody is signed in"
             : sessions.Exists(session => session.ExpectsNoGain) ? "nothing of the forged part is in the session"
             : sessions.Exists(session => session.ExpectsWhole) ? "the session is of one person alone"
+            : sessions.Exists(session => session.ExpectsOneSession) ? "one delivery at most ends in a session"
             : sessions.Count > 0 ? $"signed in as {sessions[^1].SignedIn.Raw}"
             : "every step goes as written";
     }

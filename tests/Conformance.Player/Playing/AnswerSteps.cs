@@ -23,7 +23,7 @@ internal static class AnswerSteps
 
         var byOther = step.By?.Bind(play.Scope.ValueOf) == "other-idp";
         var idp = byOther ? play.Stage.OtherIdp ?? throw new PlayException(step.Location, "there is no second identity provider here") : play.Stage.Idp;
-        var application = byOther ? play.Stage.OtherApplication! : play.Stage.Application;
+        var application = byOther ? OtherApplication(play) : play.Stage.CurrentApplication;
         var subject = step.Subject is { } role ? play.Member(role) : play.Stage.Cast["attacker"];
         var request = step.Unsolicited ? null
             : step.InResponseTo?.Bind(play.Scope.ValueOf) is { } named ? play.NamedRequests[named]
@@ -46,7 +46,14 @@ internal static class AnswerSteps
         var message = Forge(play, step, draft, request);
         var action = (play.AsControl ? null : step.To?.Bind(play.Scope.ValueOf)) ?? draft.Content.Destination ?? application.AcsUrls[0];
         play.Say(step, $"the identity provider answers about {subject.Role}: {Describe(step, play.AsControl)}");
-        await DeliverAsync(play, step.As?.Bind(play.Scope.ValueOf) ?? string.Empty, idp, request, action, draft, message, cancellationToken);
+        var name = step.As?.Bind(play.Scope.ValueOf) ?? string.Empty;
+        if (step.Held)
+        {
+            play.Held[name] = new SentAnswer(name, message, draft, request, action, play.DriverName, null);
+            return;
+        }
+
+        await DeliverAsync(play, name, idp, request, action, draft, message, cancellationToken);
     }
 
     public static async Task RepeatAsync(Play play, IdpRepeats step, CancellationToken cancellationToken)
@@ -59,11 +66,16 @@ internal static class AnswerSteps
             return;
         }
 
-        var answer = play.Transcript.Answers.LastOrDefault(a => a.Name == name)
+        var answer = play.Transcript.Answers.LastOrDefault(a => a.Name == name) ?? play.Held.GetValueOrDefault(name)
             ?? throw new PlayException(step.Location, $"no answer is called \"{name}\"; name it with \"as: {name}\" where it is given");
         play.Say(step, $"the answer \"{name}\" is delivered once more");
         await DeliverAsync(play, name, play.Stage.Idp, answer.Request, answer.Action, answer.Draft, answer.Message, cancellationToken);
     }
+
+    // The second identity provider may know the service provider as several applications, one for each company there.
+    private static Fakes.IdentityProvider.ServiceProviderApplication OtherApplication(Play play) =>
+        play.Stage.OtherIdp?.Applications.FirstOrDefault(application => application.EntityId == play.LastRequest?.AuthnRequest?.Issuer)
+        ?? play.Stage.OtherApplication!;
 
     private static ForgedResponse Forge(Play play, IdpAnswers step, ResponseDraft draft, ReceivedMessage? request)
     {
@@ -85,9 +97,15 @@ internal static class AnswerSteps
             return ResponseForge.Forge(context);
         }
 
-        var message = ResponseForge.Forge(context, Bind(play, step.Says), Bind(play, step.Tamper));
+        var moved = DraftWords.PlaceOf(step, play.Scope) is { } place && SigningPlace.IsMoved(place, play.Case.Scenario, play.Stage);
+        var message = Forge(context, Bind(play, step.Says), Bind(play, step.Tamper), moved);
         if (step.Tamper.Count > 0 && !message.Potency.IsPotent)
         {
+            if (moved)
+            {
+                throw NotWithBoth(message.Potency.ToString());
+            }
+
             throw new PlayException(step.Location, $"the message is not the attack it claims to be, so sending it would prove nothing: {message.Potency}");
         }
 
@@ -102,6 +120,21 @@ internal static class AnswerSteps
             play.Scope.With(name, path => MessagePath.Values(xml, path) is [var value, ..] ? value : null);
         }
     }
+
+    private static ForgedResponse Forge(ForgeContext context, List<Tampering> says, List<Tampering> tamper, bool moved)
+    {
+        try
+        {
+            return ResponseForge.Forge(context, says, tamper);
+        }
+        catch (TamperingException exception) when (moved)
+        {
+            throw NotWithBoth(exception.Message);
+        }
+    }
+
+    private static TamperingNotPossibleException NotWithBoth(string why) =>
+        new($"the target wants Response and assertion both signed, and with both this shape is none: {why}");
 
     internal static List<Tampering> Bind(Play play, IReadOnlyList<Edit> edits)
     {

@@ -59,7 +59,7 @@ internal static class DraftWords
     ];
 
     /// <summary>The keys of <c>encrypt</c>.</summary>
-    public static IReadOnlyList<string> EncryptKeys { get; } = ["content", "key-transport", "digest", "mgf", "key-at", "order", "parts"];
+    public static IReadOnlyList<string> EncryptKeys { get; } = ["content", "key-transport", "digest", "mgf", "key-at", "order", "parts", "for"];
 
     /// <summary>The signing place a step asks for; <c>null</c>: whatever the service provider accepts.</summary>
     public static SignedParts? PlaceOf(IdpAnswers step, VariableScope scope) =>
@@ -71,7 +71,7 @@ internal static class DraftWords
 
     public static ResponseDraft Apply(ResponseDraft draft, IdpAnswers step, Play play)
     {
-        var signing = draft.Signing with { Parts = PlaceOf(step, play.Scope) ?? play.Stage.SigningPlaces[0] };
+        var signing = draft.Signing with { Parts = SigningPlace.Of(step, play.Case.Scenario, play.Scope, play.Stage) ?? play.Stage.SigningPlaces[0] };
         if (step.Signature is { } signature)
         {
             signing = Sign(signing, signature, play);
@@ -135,8 +135,14 @@ internal static class DraftWords
     {
         var certificate = play.Stage.EncryptionCertificate
             ?? throw new PlayException(words.Location, "the service provider's encryption certificate is not known; give the target's metadata, or needs: [encryption]");
+        if (words.Entries.FirstOrDefault(entry => entry.Key.Raw == "for") is { Value: { } whom } && Word(whom, play) == "second-key")
+        {
+            certificate = play.Stage.SecondEncryptionCertificate
+                ?? throw new PlayException(words.Location, "the service provider's metadata has no second encryption key; write needs: [second-encryption-key]");
+        }
+
         var plan = new EncryptionPlan(certificate);
-        foreach (var (key, value) in words.Entries)
+        foreach (var (key, value) in words.Entries.Where(entry => entry.Key.Raw != "for"))
         {
             var word = Word(value, play);
             plan = key.Raw switch

@@ -14,4 +14,7 @@ public enum FindingKind
 
     /// <summary>The requirement is about something that this target does not have, as only the play could tell.</summary>
     Inapplicable,
+
+    /// <summary>The service provider says that it does not offer this, as it may: the case does not apply.</summary>
+    NotOffered,
 }

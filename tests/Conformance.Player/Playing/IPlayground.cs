@@ -1,5 +1,6 @@
 using Conformance.Player.Drivers;
 using Conformance.Saml.Forging;
+using Conformance.Scenarios.Model;
 
 namespace Conformance.Player.Playing;
 
@@ -17,6 +18,9 @@ internal interface IPlayground
 
     /// <summary>A new person's browser: nothing in it yet.</summary>
     Task<IDriver> NewDriverAsync(bool browser, CancellationToken cancellationToken);
+
+    /// <summary>Brings the company that a scenario speaks of into the state that it begins in.</summary>
+    Task PrepareAsync(Scenario scenario, CancellationToken cancellationToken);
 
     /// <summary>Stops and starts the target; <c>false</c> where it cannot be.</summary>
     Task<bool> RestartTargetAsync(CancellationToken cancellationToken);

@@ -23,7 +23,9 @@ internal static class IdpSteps
         {
             if (play.Stage.Idp.Received.FirstOrDefault(message => message.Index > play.SeenMessages) is { } unexpected)
             {
-                play.Miss(step.Location, "the service provider sends nothing to the identity provider", $"it sent an {unexpected.Kind} to {unexpected.Url}");
+                // What must not be sent is the requirement itself, also where somebody is refused afterwards.
+                play.Findings.Add(new Finding(
+                    step.Location, "the service provider sends nothing to the identity provider", $"it sent an {unexpected.Kind} to {unexpected.Url}", FindingKind.Miss));
             }
 
             return;
@@ -44,10 +46,22 @@ internal static class IdpSteps
             throw new PlayException(step.Location, $"the identity provider receives no \"{word}\"; write AuthnRequest, LogoutRequest, LogoutResponse or nothing");
         }
 
-        var message = play.Stage.Idp.Received.FirstOrDefault(m => m.Kind == kind && m.Index > play.SeenMessages);
+        var message = play.Stage.Idp.Received.FirstOrDefault(m => m.Kind == kind && m.Index > play.SeenMessages
+            && (!play.IsBranch || play.Driver.Hops.Any(hop => hop.Url == m.Url)));
         if (message is null && play.Driver.Kind == "browser")
         {
             message = await WaitAsync(play, kind, cancellationToken);
+        }
+
+        // A login of another company leads to the other identity provider.
+        if (message is null && play.Stage.OtherIdp?.Received.LastOrDefault(m => m.Kind == kind) is { } elsewhere && elsewhere != play.LastRequest)
+        {
+            (message, play.LastRequest) = (elsewhere, elsewhere);
+        }
+        else if (message is not null)
+        {
+            play.SeenMessages = message.Index;
+            play.LastRequest = message;
         }
 
         if (message is null)
@@ -59,8 +73,6 @@ internal static class IdpSteps
             return;
         }
 
-        play.SeenMessages = message.Index;
-        play.LastRequest = message;
         var fields = new ReceivedFields(message, play);
         if (step.As?.Bind(play.Scope.ValueOf) is { } name)
         {

@@ -24,8 +24,8 @@ internal static class LogoutSteps
         // Nobody knows a session of a person who never signed in; the request then names one that there is not.
         var content = login?.Draft.Content;
         var draft = play.Stage.Idp.LogoutRequestFor(
-            play.Stage.Application,
-            content?.NameId ?? new NameId(subject.NameId) { Format = play.Stage.Application.NameIdFormat },
+            play.Stage.CurrentApplication,
+            content?.NameId ?? new NameId(subject.NameId) { Format = play.Stage.CurrentApplication.NameIdFormat },
             [content?.SessionIndex ?? play.Ground.Ids.Next()]);
         draft = draft with
         {
@@ -49,7 +49,7 @@ internal static class LogoutSteps
             return;
         }
 
-        var draft = play.Stage.Idp.LogoutResponseFor(request, play.Stage.Application);
+        var draft = play.Stage.Idp.LogoutResponseFor(request, play.Stage.CurrentApplication);
         if (step.RelayState is { } relayState)
         {
             draft = draft with { RelayState = relayState.Bind(play.Scope.ValueOf) };
@@ -61,7 +61,7 @@ internal static class LogoutSteps
 
     private static bool TakesLogout(Play play, Location location)
     {
-        if (play.Stage.Application.LogoutUrl is not null)
+        if (play.Stage.CurrentApplication.LogoutUrl is not null)
         {
             return true;
         }
@@ -90,7 +90,7 @@ internal static class LogoutSteps
     {
         var context = new ForgeContext
         {
-            Draft = play.Stage.Idp.DraftFor(null, play.Stage.Application, play.Stage.Cast["attacker"].AtIdp),
+            Draft = play.Stage.Idp.DraftFor(null, play.Stage.CurrentApplication, play.Stage.Cast["attacker"].AtIdp),
             Clock = play.Ground.Clock,
             Ids = play.Ground.Ids,
             IdpKey = play.Stage.IdpKey,

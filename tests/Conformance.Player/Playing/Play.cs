@@ -9,6 +9,11 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
 {
     private readonly Dictionary<string, IDriver> _browsers = new(StringComparer.Ordinal);
 
+    // People of whom nobody has ever heard, made for this play alone: every role that is given the newcomer is another one.
+    private readonly IReadOnlyDictionary<string, CastMember> _newcomers = NewcomersOf(scenarioCase, stage, ground);
+
+    private Provisioning.ProvisioningGround? _provisioning;
+
     public ScenarioCase Case { get; } = scenarioCase;
 
     public Stage Stage { get; } = stage;
@@ -24,11 +29,14 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     /// <summary>Whether a real browser is used.</summary>
     public bool Browser { get; } = browser;
 
-    public VariableScope Scope { get; } = ScopeOf(scenarioCase, stage);
+    public VariableScope Scope => field ??= ScopeOf(Case, Stage, _newcomers);
 
     public Transcript Transcript { get; } = new();
 
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>What the provisioning steps have in hand; <c>null</c>: no provisioning client takes part.</summary>
+    public Provisioning.ProvisioningGround? Provisioning => _provisioning ??= Stage.BeginProvisioning?.Invoke();
 
     /// <summary>The browser that acts now.</summary>
     public IDriver Driver { get; private set; } = null!;
@@ -53,25 +61,75 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     /// <summary>Logout messages by the name that a step gave them: where they went, and what was in them.</summary>
     public Dictionary<string, Fakes.IdentityProvider.IssuedMessage> NamedLogouts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The provisioning client; <c>null</c> until a step needs one.</summary>
+    public Scim.ScimClient? Scim { get; set; }
+
+    /// <summary>The ids of what SCIM answers described, by the name that a step gave them.</summary>
+    public Dictionary<string, string> ScimNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A text that nothing else of this or another run is called by.</summary>
+    public Func<string> Unique => () => $"{Stage.Scope.ValueOf("run.marker")}-{Ground.Ids.Next()[1..9]}";
+
+    /// <summary>Answers that were made and not delivered yet.</summary>
+    public Dictionary<string, SentAnswer> Held { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>The browsers in which things happened together, for as long as the play lasts.</summary>
+    public List<IDriver> Together { get; } = [];
+
+    /// <summary>Whether the identity provider's metadata was changed, which the service provider has to unlearn.</summary>
+    public bool ChangedMetadata { get; set; }
+
     /// <summary>How many hops a <c>hops</c> step has accounted for, by browser.</summary>
     public Dictionary<string, int> SeenHops { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether the case is a refusal or an attack: then only the session decides, and all else is set-up.</summary>
     public bool Refuses => !AsControl && Case.Scenario.AllSteps.OfType<Session>().Any(session => session.ExpectsNobody || session.ExpectsNoGain);
 
+    /// <summary>Whether a refusal has been seen: what must work after it is a requirement of its own, no longer the way there.</summary>
+    public bool HasRefused { get; set; }
+
     public CastMember Member(Text role)
     {
         var name = role.Bind(Scope.ValueOf);
+        if (_newcomers.TryGetValue(name, out var newcomer))
+        {
+            return newcomer;
+        }
+
         return Stage.Cast.TryGetValue(Case.Scenario.Given.GetValueOrDefault(name, name), out var member)
             ? member
             : throw new PlayException(role.Location, $"there is nobody in the role \"{name}\"; the cast is {string.Join(", ", Stage.Cast.Keys)}");
+    }
+
+    /// <summary>
+    /// One part of what happens together: it begins with a copy of this browser's cookies and goes its own way, over HTTP, for a form is
+    /// submitted twice at the same moment by a program rather than by a person.
+    /// </summary>
+    public async Task<Play> BranchAsync(string name, CancellationToken cancellationToken)
+    {
+        var driver = await Ground.NewDriverAsync(browser: false, cancellationToken);
+        ((HttpDriver)driver).Adopt(await Driver.CookiesAsync(cancellationToken));
+        Together.Add(driver);
+        var branch = new Play(Case, Stage, Ground, browser: false, AsControl)
+        {
+            IsControl = IsControl,
+            IsBranch = true,
+            HasRefused = HasRefused,
+            Held = Held,
+            LastRequest = LastRequest,
+            SeenMessages = SeenMessages,
+            Driver = driver,
+            DriverName = name,
+        };
+        branch._browsers[name] = driver;
+        return branch;
     }
 
     public void Say(Step step, string text) => Transcript.Say(step.Location, text, Ground.Clock.GetUtcNow());
 
     /// <summary>Notes what was not as expected: about the requirement itself, or, where only the session counts, about the way there.</summary>
     public void Miss(Location location, string expected, string actual) =>
-        Findings.Add(new Finding(location, expected, actual, Refuses ? FindingKind.NotShown : FindingKind.Miss));
+        Findings.Add(new Finding(location, expected, actual, Refuses && !HasRefused ? FindingKind.NotShown : FindingKind.Miss));
 
     public void NotShown(Location location, string expected, string actual) =>
         Findings.Add(new Finding(location, expected, actual, FindingKind.NotShown));
@@ -91,6 +149,23 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
 
         Driver = driver;
         DriverName = name;
+    }
+
+    /// <summary>Whether it is one of several that run at the same time, so that only what its own browser sent is its own.</summary>
+    public bool IsBranch { get; private init; }
+
+    /// <summary>Takes over what a branch has found, and its browsers.</summary>
+    public void Join(Play branch)
+    {
+        lock (_browsers)
+        {
+            Findings.AddRange(branch.Findings);
+            Transcript.Add(branch.Transcript);
+            foreach (var (name, driver) in branch._browsers)
+            {
+                _browsers[name] = driver;
+            }
+        }
     }
 
     /// <summary>Writes down what the browsers hold, then closes them.</summary>
@@ -120,6 +195,10 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
         }
     }
 
+    /// <summary>Takes away what a provisioning client has made, however the scenario went.</summary>
+    public Task EndProvisioningAsync(CancellationToken cancellationToken) =>
+        _provisioning is { } ground && Stage.EndProvisioning is { } end ? end(ground, cancellationToken) : Task.CompletedTask;
+
     public async Task CloseAsync()
     {
         foreach (var driver in _browsers.Values)
@@ -128,7 +207,19 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
         }
     }
 
-    private static VariableScope ScopeOf(ScenarioCase scenarioCase, Stage stage)
+    private static Dictionary<string, CastMember> NewcomersOf(ScenarioCase scenarioCase, Stage stage, IPlayground ground)
+    {
+        var newcomers = new Dictionary<string, CastMember>(StringComparer.Ordinal);
+        foreach (var (role, _) in scenarioCase.Scenario.Given.Where(given => given.Value == "newcomer" && stage.NewMember is not null))
+        {
+            newcomers[role] = stage.NewMember!(role, $"new-{ground.Ids.Next()[1..13]}");
+            stage.Idp.Add(newcomers[role].AtIdp);
+        }
+
+        return newcomers;
+    }
+
+    private static VariableScope ScopeOf(ScenarioCase scenarioCase, Stage stage, IReadOnlyDictionary<string, CastMember> newcomers)
     {
         var scope = stage.Scope.Inner();
         foreach (var (role, member) in stage.Cast)
@@ -143,6 +234,11 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
             {
                 scope.With(role, field => field.Length == 0 ? role : member.Fields.GetValueOrDefault(field));
             }
+        }
+
+        foreach (var (role, member) in newcomers)
+        {
+            scope.With(role, field => field.Length == 0 ? role : member.Fields.GetValueOrDefault(field));
         }
 
         return scope.ForCase(scenarioCase);

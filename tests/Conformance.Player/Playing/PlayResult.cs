@@ -10,6 +10,9 @@ namespace Conformance.Player.Playing;
 /// <param name="SuiteError">What went wrong in the suite itself; <c>null</c> when nothing did.</param>
 public sealed record PlayResult(ScenarioCase Case, Transcript Transcript, IReadOnlyList<Finding> Findings, string Driver, string? SuiteError)
 {
+    /// <summary>Why the case makes no sense for this target and its people, as its messages turned out; <c>null</c> when it does.</summary>
+    public string? NotApplicable { get; init; }
+
     /// <summary>How long it took.</summary>
     public TimeSpan Took { get; init; }
 

@@ -34,14 +34,14 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         var (scenarioCase, stage, browser) = (play.Case, play.Stage, play.Browser);
         stage.Idp.Reset();
         stage.OtherIdp?.Reset();
-
         // Where a scenario looks at a logout message, it says itself what is answered.
         stage.Idp.AnswersLogout = !scenarioCase.Scenario.AllSteps.Any(step =>
             step is IdpReceives { Message.Raw: "LogoutRequest" } || step is IdpAnswers { Message.Raw: "LogoutResponse" });
-        var (applications, people) = (stage.Idp.Applications, stage.Idp.People);
-        string? suiteError = null;
+        var setUp = stage.Idp.Save();
+        string? suiteError = null, notApplicable = null;
         try
         {
+            await ground.PrepareAsync(scenarioCase.Scenario, cancellationToken);
             await play.UseBrowserAsync(string.Empty, cancellationToken);
             if (browser && tracePath is not null)
             {
@@ -58,6 +58,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
             }
 
             await play.EndAsync(play.Findings.Count > 0, cancellationToken);
+            await TakeAwayAsync(play, cancellationToken);
             if (browser && tracePath is not null)
             {
                 await play.StopTracesAsync(name => play.Findings.Count > 0 && name.Length == 0 ? tracePath : null, cancellationToken);
@@ -68,27 +69,35 @@ internal sealed class ScenarioPlayer(IPlayground ground)
                 await ground.PauseAsync($"{scenarioCase.Address}: expected {play.Findings[0].Expected}; {play.Findings[0].Actual}", cancellationToken);
             }
         }
+        catch (TamperingNotPossibleException exception)
+        {
+            notApplicable = exception.Message;
+        }
         catch (Exception exception) when (exception is PlayException or TamperingException or UnboundVariableException)
         {
             suiteError = exception.Message;
+            await TakeAwayAsync(play, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // Whatever else breaks in here is the suite's own fault and must never read as a verdict about the service provider.
             suiteError = exception.ToString();
+            await TakeAwayAsync(play, cancellationToken);
         }
         finally
         {
+            await play.EndProvisioningAsync(CancellationToken.None);
             await play.CloseAsync();
 
             // What an administrator changed is changed for this scenario only.
-            applications.ToList().ForEach(stage.Idp.Register);
-            people.ToList().ForEach(stage.Idp.Add);
+            stage.Idp.Restore(setUp);
+            await RestoreMetadataAsync(play, cancellationToken);
         }
 
         play.Transcript.Received = [.. stage.Idp.Received];
         return new PlayResult(scenarioCase, play.Transcript, play.Findings, browser ? "browser" : "http", suiteError)
         {
+            NotApplicable = notApplicable,
             Took = ground.Clock.GetElapsedTime(began),
             RetryAfter = RetryAfterOf(play.Transcript),
         };
@@ -118,9 +127,48 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         IdpAnswers answers => AnswerSteps.AnswerAsync(play, answers, cancellationToken),
         IdpRepeats repeats => AnswerSteps.RepeatAsync(play, repeats, cancellationToken),
         Session session => SessionSteps.PlayAsync(play, session, cancellationToken),
+        Scenarios.Steps.Scim or ScimPages => ScimSteps.PlayAsync(play, step, cancellationToken),
         RestartSp or Advance or Together => SurroundingSteps.PlayAsync(play, step, cancellationToken),
+        DirectoryChange or ScimServerIs or Provision or ScimReceives or ScimHolds => Provisioning.ProvisioningSteps.PlayAsync(play, step, cancellationToken),
         _ => throw new PlayException(step.Location, $"the player does not know the verb {step.GetType().Name}"),
     };
+
+    /// <summary>What the provisioning client has made does not outlive the scenario, however it went.</summary>
+    private static async Task TakeAwayAsync(Play play, CancellationToken cancellationToken)
+    {
+        if (play.Scim is { } client)
+        {
+            foreach (var left in await client.CleanUpAsync(cancellationToken))
+            {
+                play.Transcript.Say(play.Case.Scenario.Location, $"could not take away what it had made: {left}", play.Ground.Clock.GetUtcNow());
+            }
+
+            play.Transcript.SetHops("scim", client.Hops);
+            play.Scim = null;
+        }
+    }
+
+    // The service provider has to forget the keys that it was told of, or what comes next is played on another one.
+    private async Task RestoreMetadataAsync(Play play, CancellationToken cancellationToken)
+    {
+        if (!play.ChangedMetadata)
+        {
+            return;
+        }
+
+        play.Stage.Idp.PublishedMetadata = null;
+        if (play.Stage.Journeys.TryGetValue("refresh-metadata", out var steps))
+        {
+            var again = new Play(play.Case, play.Stage, ground, play.Browser, asControl: true);
+            await again.UseBrowserAsync(string.Empty, cancellationToken);
+            foreach (var step in steps)
+            {
+                await PersonSteps.PlayAsync(again, step, cancellationToken);
+            }
+
+            await again.CloseAsync();
+        }
+    }
 
     private static Location CurrentLocation(Play play) =>
         play.Transcript.Lines.Count > 0 ? play.Transcript.Lines[^1].Location : play.Case.Scenario.Location;

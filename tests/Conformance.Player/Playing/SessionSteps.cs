@@ -13,6 +13,12 @@ internal static class SessionSteps
     public static async Task PlayAsync(Play play, Session step, CancellationToken cancellationToken)
     {
         play.Say(step, "asks the service provider who is signed in");
+        if (step.ExpectsOneSession)
+        {
+            await OneSessionAsync(play, step, cancellationToken);
+            return;
+        }
+
         var expectsNobody = step.ExpectsNobody && !play.AsControl;
         var expectsNoGain = step.ExpectsNoGain && !play.AsControl;
         var state = await play.Stage.Probe.ReadAsync(play.Driver, keepCookies: true, cancellationToken);
@@ -37,6 +43,27 @@ internal static class SessionSteps
         else
         {
             SignedIn(play, step, state);
+        }
+    }
+
+    private static async Task OneSessionAsync(Play play, Session step, CancellationToken cancellationToken)
+    {
+        var signedIn = 0;
+        foreach (var driver in play.Together)
+        {
+            var state = await play.Stage.Probe.ReadAsync(driver, keepCookies: true, cancellationToken);
+            play.Transcript.Add(state);
+            signedIn += state.IsSignedIn ? 1 : 0;
+        }
+
+        if (signedIn > 1)
+        {
+            play.Findings.Add(new Finding(
+                step.Location, "one delivery at most ends in a session", $"{signedIn} of {play.Together.Count} deliveries of one assertion at the same moment did", FindingKind.Miss));
+        }
+        else if (signedIn == 0)
+        {
+            play.NotShown(step.Location, "one delivery ends in a session", "none did, so nothing is known about a second one");
         }
     }
 
@@ -65,6 +92,7 @@ internal static class SessionSteps
         }
 
         ShowDelivered(play, step);
+        play.HasRefused = play.Findings.Count == 0;
     }
 
     // Whoever is signed in: a value that only somebody else has shows that two people's sessions run together.
@@ -183,6 +211,12 @@ internal static class SessionSteps
 
         foreach (var answer in play.Transcript.Answers)
         {
+            if (answer.Delivery is { Status: 0, Trouble: { } hang } && play.Case.Scenario.Tags.Contains("dos", StringComparer.Ordinal))
+            {
+                play.Findings.Add(new Finding(step.Location, "the service provider answers the message", $"it gave no answer: {hang}", FindingKind.Miss));
+                return;
+            }
+
             if (answer.Delivery is not { Status: > 0 })
             {
                 play.NotShown(

@@ -16,6 +16,12 @@ internal sealed class Stage
     /// <summary>The service provider as it is registered there.</summary>
     public required ServiceProviderApplication Application { get; set; }
 
+    /// <summary>The same as administrators have it now.</summary>
+    public ServiceProviderApplication CurrentApplication => Idp.Applications.FirstOrDefault(application => application.Segment == Application.Segment) ?? Application;
+
+    /// <summary>The key that the identity provider signs with after a rollover; <c>null</c>: it has none prepared.</summary>
+    public Func<SigningKey>? NextKey { get; init; }
+
     /// <summary>A second identity provider that the service provider knows too, for another company; <c>null</c> when there is none.</summary>
     public FakeIdentityProvider? OtherIdp { get; init; }
 
@@ -58,11 +64,26 @@ internal sealed class Stage
     /// <summary>The service provider's metadata as it was read first; <c>null</c> when the target file names none.</summary>
     public Saml.Metadata.SpMetadata? Metadata { get; private set; }
 
+    /// <summary>The SCIM endpoint; <c>null</c> when the target file names none.</summary>
+    public Scim.ScimAccess? Scim { get; init; }
+
+    /// <summary>The second encryption key of its metadata, as during a rollover; <c>null</c> when there is one or none.</summary>
+    public System.Security.Cryptography.X509Certificates.X509Certificate2? SecondEncryptionCertificate { get; set; }
+
     /// <summary>A loopback address that records whoever asks for it; <c>null</c> when there is none.</summary>
     public string? CanaryUrl { get; init; }
 
     /// <summary>What was asked of the canary so far; only a payload that was carried out asks for it.</summary>
     public Func<IReadOnlyList<string>> CanaryHits { get; init; } = () => [];
+
+    /// <summary>Makes a person of whom nobody has ever heard, by role and name; <c>null</c>: the stage's people are all there are.</summary>
+    public Func<string, string, CastMember>? NewMember { get; init; }
+
+    /// <summary>Begins a play with a provisioning client: everything fresh; <c>null</c>: none takes part here.</summary>
+    public Func<Provisioning.ProvisioningGround>? BeginProvisioning { get; init; }
+
+    /// <summary>Takes away what a provisioning client has made at the target; <c>null</c>: it met no target.</summary>
+    public Func<Provisioning.ProvisioningGround, CancellationToken, Task>? EndProvisioning { get; init; }
 
     /// <summary>The attributes that the session of the plain login showed.</summary>
     public IReadOnlyCollection<string> ShownAttributes { get; set; } = [];

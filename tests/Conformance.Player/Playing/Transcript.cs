@@ -42,5 +42,12 @@ public sealed class Transcript
 
     internal void Add(SessionState state) => _sessions.Add(state);
 
+    internal void Add(Transcript branch)
+    {
+        _lines.AddRange(branch._lines);
+        _answers.AddRange(branch._answers);
+        _sessions.AddRange(branch._sessions);
+    }
+
     internal void SetHops(string browser, IReadOnlyList<Hop> hops) => _hops[browser] = hops;
 }

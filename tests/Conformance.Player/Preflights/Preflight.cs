@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Security.Cryptography.X509Certificates;
 using Conformance.Player.Benches;
 using Conformance.Player.Discovering;
 using Conformance.Player.Drivers;
 using Conformance.Player.Judging;
 using Conformance.Player.Playing;
+using Conformance.Player.Targets;
 using Conformance.Saml.Metadata;
 using Conformance.Saml.Messages;
 using Conformance.Saml.Names;
@@ -14,7 +14,7 @@ namespace Conformance.Player.Preflights;
 /// <summary>
 /// The checks CTL-01 to CTL-10: whether a verdict about this target can mean anything, and if not, why, as one finding with one remedy.
 /// </summary>
-internal sealed class Preflight(Bench bench, bool browser)
+internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts, bool discovers = true)
 {
     private static readonly TimeSpan TolerableClockDifference = TimeSpan.FromSeconds(60);
     private readonly List<PreflightCheck> _checks = [];
@@ -23,10 +23,23 @@ internal sealed class Preflight(Bench bench, bool browser)
 
     public async Task<PreflightReport> RunAsync(CancellationToken cancellationToken)
     {
-        var checks = new Func<CancellationToken, Task<PreflightCheck>>[]
+        if (bench.Settings.Target.Place is Targets.ClientOnlyPlace)
         {
-            StartPageAsync, MetadataAsync, GeneratorAsync, AnonymousAsync, LoginReachesIdpAsync, PositiveAsync, NegativeAsync, SessionEndsAsync, SigningPlacesAsync, ClaimsAsync,
-        };
+            return new PreflightReport([await ClientPreflight.RunAsync(bench, cancellationToken)], _discovered);
+        }
+
+        var checks = new List<Func<CancellationToken, Task<PreflightCheck>>> { StartPageAsync };
+        if (parts.SignOn)
+        {
+            checks.AddRange([MetadataAsync, GeneratorAsync, AnonymousAsync, LoginReachesIdpAsync, PositiveAsync, NegativeAsync, SessionEndsAsync, SigningPlacesAsync]);
+        }
+
+        if (parts.Scim)
+        {
+            checks.Add(token => ScimPreflight.RunAsync(bench, _discovered, isAlone: !parts.SignOn, token));
+        }
+
+        checks.Add(ClaimsAsync);
         foreach (var check in checks)
         {
             var result = await check(cancellationToken);
@@ -37,34 +50,12 @@ internal sealed class Preflight(Bench bench, bool browser)
             }
         }
 
-        if (_checks.TrueForAll(check => check.Outcome != PreflightOutcome.Failed))
+        if (discovers && parts.SignOn && _checks.TrueForAll(check => check.Outcome != PreflightOutcome.Failed))
         {
             await new Discovery(bench, _player, browser, _discovered).RunAsync(cancellationToken);
         }
 
         return new PreflightReport(_checks, _discovered);
-    }
-
-    /// <summary>Takes the encryption key from the metadata of a bench's own instance: two instances of a product need not share keys.</summary>
-    internal static async Task ReadEncryptionKeyAsync(Bench bench, CancellationToken cancellationToken)
-    {
-        if (bench.Generic.Scope.ValueOf("sp.metadata") is { } url)
-        {
-            await using var driver = bench.NewHttpDriver();
-            Use(SpMetadata.Read((await driver.ReadAsync(url, keepCookies: true, cancellationToken)).Body), bench.Generic);
-        }
-    }
-
-    private static bool Use(SpMetadata metadata, Stage stage)
-    {
-        stage.Learn(metadata);
-        if (metadata.Certificates.FirstOrDefault(certificate => certificate.Use is "encryption" or null) is not { } encryption)
-        {
-            return false;
-        }
-
-        stage.EncryptionCertificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(encryption.Base64));
-        return true;
     }
 
     private Stage Stage => bench.Generic;
@@ -75,6 +66,11 @@ internal sealed class Preflight(Bench bench, bool browser)
         const string name = "the service provider answers";
         var url = Stage.Scope.ValueOf("sp.url")!;
         await using var driver = bench.NewHttpDriver();
+        if (await OwnershipAsync(driver, url, cancellationToken) is { } notOurs)
+        {
+            return new PreflightCheck(id, name, PreflightOutcome.Failed, notOurs.Sentence, notOurs.Remedy);
+        }
+
         var hop = await driver.RequestAsync(new RawRequest("GET", url, [], null), cancellationToken);
         if (hop.Status == 0)
         {
@@ -96,6 +92,21 @@ internal sealed class Preflight(Bench bench, bool browser)
         return new PreflightCheck(id, name, PreflightOutcome.Passed, $"{url} answers with status {hop.Status}.");
     }
 
+    // The embedded service provider has a name of its own and is on this machine all the same.
+    private async Task<(string Sentence, string Remedy)?> OwnershipAsync(HttpDriver driver, string url, CancellationToken cancellationToken)
+    {
+        if (bench.Settings.Target.Place is EmbeddedPlace || ProofOfOwnership.UrlFor(url) is not { } proof)
+        {
+            return null;
+        }
+
+        var line = ProofOfOwnership.LineFor(Stage.IdpKey);
+        var page = await driver.ReadAsync(proof, keepCookies: false, cancellationToken);
+        return page.Status == 200 && ProofOfOwnership.Holds(page.Body, line) ? null : (
+            $"{proof} does not serve the line \"{line}\" ({page.Trouble ?? $"status {page.Status}"}), so nothing shows that this service may be attacked.",
+            "Serve it there, as plain text, and pass the same --keys in every run: the line belongs to the key. \"conformance idp export\" prints it.");
+    }
+
     private async Task<PreflightCheck> MetadataAsync(CancellationToken cancellationToken)
     {
         const string id = "CTL-02";
@@ -110,15 +121,15 @@ internal sealed class Preflight(Bench bench, bool browser)
         var metadata = SpMetadata.Read(page.Body);
         if (metadata.EntityId is null)
         {
-            return new PreflightCheck(id, name, PreflightOutcome.Failed, $"{url} (status {page.Status}) holds no metadata of a service provider: {string.Join(' ', metadata.Problems.Select(problem => problem.Sentence))}", "Check \"metadata\" under \"sp\" in the target file, or leave it out.");
+            return new PreflightCheck(id, name, PreflightOutcome.Noted, $"{url} (status {page.Status}) holds no metadata of a service provider: {string.Join(' ', metadata.Problems.Select(problem => problem.Sentence))}", "Check \"metadata\" under \"sp\" in the target file, or leave it out.");
         }
 
         if (metadata.EntityId != Stage.Application.EntityId)
         {
-            return new PreflightCheck(id, name, PreflightOutcome.Failed, $"The metadata's entityID is \"{metadata.EntityId}\", the target file says \"{Stage.Application.EntityId}\".", "Make \"entity-id\" in the target file equal to it, letter by letter.");
+            return new PreflightCheck(id, name, PreflightOutcome.Noted, $"The metadata's entityID is \"{metadata.EntityId}\", the target file says \"{Stage.Application.EntityId}\".", "Make \"entity-id\" in the target file equal to it, letter by letter.");
         }
 
-        if (Use(metadata, Stage))
+        if (EncryptionKeys.Use(metadata, Stage))
         {
             _discovered["encryption key"] = "in the metadata";
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Conformance.Player.Preflights;
 using Conformance.Player.Settings;
+using Conformance.Player.Targets;
 using Conformance.Scenarios.Verdicts;
 
 namespace Conformance.Player.Reports;
@@ -27,6 +28,7 @@ public sealed partial class Redaction
         suite.Fixtures.People.Values.Select(person => person.Password)
             .Concat(suite.Target.People.Keys.Select(role => $"correct-horse-{role}"))
             .Concat(suite.Target.People.Values.Select(person => person.Password?.Raw))
+            .Concat(ScimTokensOf(suite.Target))
             .Concat(EnvironmentOf(suite)));
 
     /// <summary>Knows the cookies of a folder of evidence too; they were set in its one attempt, and can stand in no other text.</summary>
@@ -67,6 +69,19 @@ public sealed partial class Redaction
     // The same secret stands in addresses, forms and JSON in their own spelling.
     private static IEnumerable<string> Forms(string secret) =>
         [secret, Uri.EscapeDataString(secret), System.Net.WebUtility.HtmlEncode(secret), JsonEncodedText.Encode(secret).ToString()];
+
+    private static IEnumerable<string?> ScimTokensOf(TargetFile target)
+    {
+        if (target.Scim is not { } scim)
+        {
+            return [];
+        }
+
+        var file = scim.TokenFile is { } path ? Path.GetFullPath(path, Path.GetDirectoryName(Path.GetFullPath(target.Path)) ?? ".") : null;
+        return new[] { scim.Token, scim.OtherToken, scim.ReadOnlyToken }
+            .Select(token => token is { Variables.Count: 0 } ? token.Raw : null)
+            .Append(File.Exists(file) ? File.ReadAllText(file).Trim() : null);
+    }
 
     private static IEnumerable<string?> EnvironmentOf(Suite suite)
     {

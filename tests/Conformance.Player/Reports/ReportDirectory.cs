@@ -5,7 +5,7 @@ public sealed class ReportDirectory
 {
     private const string Marker = ".conformance-report";
     private const string EvidenceName = "evidence";
-    private static readonly string[] Own = [Marker, "results.json", "junit.xml", "index.html"];
+    private static readonly string[] Own = [Marker, "results.json", "junit.xml", "index.html", "articles.html"];
 
     private ReportDirectory(string path) => FullPath = path;
 
@@ -17,6 +17,9 @@ public sealed class ReportDirectory
 
     /// <summary>The page for people.</summary>
     public string Page => Path.Combine(FullPath, "index.html");
+
+    /// <summary>What the set-up articles promise, with the verdicts.</summary>
+    public string Articles => Path.Combine(FullPath, "articles.html");
 
     /// <summary>Everything, for programs.</summary>
     public string Json => Path.Combine(FullPath, "results.json");

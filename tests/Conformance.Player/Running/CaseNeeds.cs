@@ -13,15 +13,32 @@ internal static class CaseNeeds
 {
     private const string Lists = "lists-";
     private const string IntegrationsFolder = "integrations/";
+    private static readonly string[] ChangesSettings = ["set-up", "enforcement", "administration"];
 
     /// <summary>The integration whose folder the scenario is in; <c>null</c> for scenarios of every target.</summary>
     public static string? IntegrationOf(Scenario scenario) =>
         scenario.Address.StartsWith(IntegrationsFolder, StringComparison.Ordinal) ? scenario.Address.Split('/')[1] : null;
 
+    /// <summary>Whether it is about a provisioning client.</summary>
+    public static bool IsOfClient(Scenario scenario) => scenario.Address.StartsWith("scim/client/", StringComparison.Ordinal);
+
     /// <summary>Whether a person acts in it, so that by default it is played in the browser.</summary>
     public static bool HasPerson(Scenario scenario) =>
         scenario.Tags.Contains("browser", StringComparer.Ordinal)
         || scenario.AllSteps.Any(step => step is Click or Fill or Upload or See or Back or InTab or IdpSignIn or IdpShows);
+
+    /// <summary>Whether the provisioning client acts in it.</summary>
+    public static bool HasScim(Scenario scenario) => scenario.AllSteps.Any(step => step is Scenarios.Steps.Scim or ScimPages);
+
+    /// <summary>Whether anything but provisioning happens in it, so that it says nothing without a working sign-in.</summary>
+    public static bool NeedsSignOn(Scenario scenario) => !IsOfClient(scenario) && (!HasScim(scenario) || scenario.AllSteps.Any(step => step is not (Scenarios.Steps.Scim or ScimPages or Advance)));
+
+    /// <summary>Everything that some cases need, as it is written; <c>null</c> where a case decides.</summary>
+    public static IReadOnlySet<string>? Of(IReadOnlyList<ScenarioCase> cases)
+    {
+        var needs = cases.SelectMany(scenarioCase => scenarioCase.Scenario.Needs).Select(need => need.Raw).ToHashSet(StringComparer.Ordinal);
+        return needs.Any(need => need.Contains("${", StringComparison.Ordinal)) ? null : needs;
+    }
 
     /// <summary>Why a case that puts load on the target is left out; <c>null</c> when it is not, or is asked for.</summary>
     public static string? LoadReason(ScenarioCase scenarioCase, RunRequest request) =>
@@ -33,9 +50,34 @@ internal static class CaseNeeds
     public static string? SkipReason(ScenarioCase scenarioCase, Bench bench)
     {
         var file = bench.Settings.Target;
+        if (IsOfClient(scenarioCase.Scenario) ? file.Client is null : file.Place is ClientOnlyPlace)
+        {
+            return file.Client is null ? "the target brings no provisioning client (scim-client)" : "the target is a provisioning client and no service provider";
+        }
+
         if (IntegrationOf(scenarioCase.Scenario) is { } integration)
         {
-            return file.Integrations.Contains(integration) ? null : $"the target does not claim the integration {integration}";
+            if (!file.Integrations.Contains(integration))
+            {
+                return $"the target does not claim the integration {integration}";
+            }
+
+            // What the suite cannot put back it does not change, and passwords of the service provider's own are known of the embedded one only.
+            if (file.Place is not EmbeddedPlace
+                && (scenarioCase.Scenario.Given.ContainsKey("company") || scenarioCase.Scenario.Tags.Any(ChangesSettings.Contains)))
+            {
+                return "it needs settings or passwords of a company that the suite can bring about at the embedded service provider only";
+            }
+        }
+
+        if (!file.HasSignOn && NeedsSignOn(scenarioCase.Scenario))
+        {
+            return "the target file describes no sign-in, only a SCIM endpoint";
+        }
+
+        if (file.Scim is null && HasScim(scenarioCase.Scenario))
+        {
+            return "the target file names no SCIM endpoint (scim: { url, token })";
         }
 
         var scope = bench.Generic.Scope.ForCase(scenarioCase);
@@ -45,15 +87,23 @@ internal static class CaseNeeds
             if (!IsThere(claim, bench))
             {
                 return WhyNot(claim) is { } why ? why
+                    : ClaimsReader.Journeys.Contains(claim, StringComparer.Ordinal) ? $"the target describes no journey \"{claim}\""
                     : claim.StartsWith("not ", StringComparison.Ordinal) ? $"the target claims {claim[4..]}"
                     : file.Claims.Says(claim) == false ? $"the target says that it does not offer {claim}"
                     : $"the target does not claim {claim}, and it was not seen to offer it";
             }
         }
 
-        if (scenarioCase.Scenario.AllSteps.OfType<Journey>().Select(journey => journey.Name.Bind(scope.ValueOf)).FirstOrDefault(name => !file.Journeys.ContainsKey(name)) is { } missing)
+        // What an article promises, an integration claims.
+        if (IntegrationOf(scenarioCase.Scenario) is not null)
         {
-            return $"the target file describes no journey \"{missing}\"";
+            return null;
+        }
+
+        if (scenarioCase.Scenario.AllSteps.OfType<Journey>().Select(journey => journey.Name.Bind(scope.ValueOf))
+            .FirstOrDefault(name => !bench.Generic.Journeys.ContainsKey(name)) is { } journey)
+        {
+            return $"the target file describes no journey \"{journey}\"";
         }
 
         if (file.RoleAttribute is null && ForgesRole(scenarioCase.Scenario, scope))
@@ -62,7 +112,7 @@ internal static class CaseNeeds
         }
 
         return scenarioCase.Scenario.AllSteps.OfType<IdpAnswers>()
-            .Select(answer => DraftWords.PlaceOf(answer, scope))
+            .Select(answer => SigningPlace.Of(answer, scenarioCase.Scenario, scope, bench.Generic))
             .FirstOrDefault(place => place is not null and not SignedParts.None && !bench.Generic.SigningPlaces.Contains(place.Value)
                 && !IsClaimedAndShown(place.Value, scenarioCase.Scenario, file)) is { } refused
                 ? $"the target does not accept a message with {Describe(refused)} signed, and does not claim to"
@@ -86,7 +136,7 @@ internal static class CaseNeeds
     // What is claimed and lacking fails, where the scenario is about accepting it; where it is about refusing, nothing could be shown.
     private static bool IsClaimedAndShown(SignedParts place, Scenario scenario, TargetFile file) =>
         file.Claims.Signing?.Any(word => DraftWords.Places[word] == place) == true
-        && scenario.AllSteps.OfType<Session>().All(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsWhole: false });
+        && scenario.AllSteps.OfType<Session>().All(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsWhole: false, ExpectsOneSession: false });
 
     // An edit takes what it forges as its only argument or by name.
     private static bool ForgesRole(Scenario scenario, VariableScope scope) => scenario.AllSteps.OfType<IdpAnswers>()
@@ -112,6 +162,8 @@ internal static class CaseNeeds
         return need switch
         {
             "roles" => file.RoleAttribute is not null,
+            "scim-client" => file.Client is not null,
+            _ when ClaimsReader.Journeys.Contains(need, StringComparer.Ordinal) => file.Journeys.ContainsKey(need),
 
             "shows-display-name" => bench.Generic.ShownAttributes.Contains("displayName"),
             "account-by-attribute" => bench.Settings.Target.Account != "NameID",

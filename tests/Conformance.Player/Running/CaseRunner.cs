@@ -30,6 +30,7 @@ public sealed class CaseRunner : IAsyncDisposable
             Bench = request.Bench with
             {
                 Integrations = request.Cases.Select(scenarioCase => CaseNeeds.IntegrationOf(scenarioCase.Scenario)).OfType<string>().ToHashSet(StringComparer.Ordinal),
+                Needs = CaseNeeds.Of(request.Cases),
             },
         };
         var workers = Math.Clamp(request.Workers, 1, ConformanceRun.AllowedWorkers(request.Bench.Target));

@@ -22,6 +22,7 @@ public static class ConformanceRun
             Bench = request.Bench with
             {
                 Integrations = request.Cases.Select(scenarioCase => CaseNeeds.IntegrationOf(scenarioCase.Scenario)).OfType<string>().ToHashSet(StringComparer.Ordinal),
+                Needs = CaseNeeds.Of(request.Cases),
             },
         };
         var clock = request.Bench.Clock;
@@ -92,22 +93,23 @@ public static class ConformanceRun
     public static async Task<PreflightReport> CheckAsync(BenchSettings settings, bool browser, CancellationToken cancellationToken)
     {
         await using var bench = await Bench.StartAsync(settings, 0, cancellationToken);
-        return await new Preflight(bench, browser).RunAsync(cancellationToken);
+        return await new Preflight(bench, browser, PreflightParts.Of(settings.Target)).RunAsync(cancellationToken);
     }
 
     /// <summary>Makes the preflight, and says how the cases are to be played after what it found.</summary>
     internal static async Task<(PreflightReport Report, RunRequest Request)> PreflightAsync(
         Bench bench, RunRequest request, Action<string> say, CancellationToken cancellationToken)
     {
-        var report = await new Preflight(bench, request.Driver == DriverChoice.Browser).RunAsync(cancellationToken);
-        if (report.IsReady || request is not { Driver: DriverChoice.Auto, Bench.Browsers: not null })
+        var parts = PreflightParts.Of(bench.Settings.Target, request.Cases);
+        var report = await new Preflight(bench, request.Driver == DriverChoice.Browser, parts, request.Discovers).RunAsync(cancellationToken);
+        if (report.IsReady || !parts.SignOn || request is not { Driver: DriverChoice.Auto, Bench.Browsers: not null })
         {
             return (report, request);
         }
 
         // A login page that is made by script is nothing for the HTTP driver; then a real browser goes everywhere.
         say("The login does not work over HTTP; it is tried in a browser.");
-        var inBrowser = await new Preflight(bench, browser: true).RunAsync(cancellationToken);
+        var inBrowser = await new Preflight(bench, browser: true, parts, request.Discovers).RunAsync(cancellationToken);
         return inBrowser.IsReady ? (inBrowser, request with { Driver = DriverChoice.Browser }) : (report, request);
     }
 
@@ -116,8 +118,13 @@ public static class ConformanceRun
     {
         var bench = await Bench.StartAsync(settings, number, cancellationToken);
         bench.Generic.SigningPlaces = first.Generic.SigningPlaces;
-        await Preflight.ReadEncryptionKeyAsync(bench, cancellationToken);
+        await EncryptionKeys.ReadAsync(bench, cancellationToken);
         bench.Generic.ShownAttributes = first.Generic.ShownAttributes;
+        if (bench.Generic.Scim is { } scim)
+        {
+            scim.Offer = first.Generic.Scim!.Offer;
+        }
+
         foreach (var (claim, seen) in first.Generic.Discovered)
         {
             bench.Generic.Discovered[claim] = seen;

@@ -28,6 +28,9 @@ public sealed record RunRequest
     /// <summary>Whether traces of what is not as expected are kept.</summary>
     public bool Traces { get; init; } = true;
 
+    /// <summary>Whether what the target accepts is found out before the cases; without it, what its file claims is all that is known.</summary>
+    public bool Discovers { get; init; } = true;
+
     /// <summary>Where evidence goes: a folder below it for each address that is not Passed.</summary>
     public required string EvidenceDirectory { get; init; }
 

@@ -55,6 +55,11 @@ internal sealed class Worker
             return Keep(scenarioCase, Blank(scenarioCase, Verdict.Skipped) with { Reason = reason }, ControlOutcome.NotNeeded);
         }
 
+        if (CaseNeeds.IsOfClient(scenarioCase.Scenario) && await _bench.ClientControl.TroubleAsync(cancellationToken) is { } trouble)
+        {
+            return Keep(scenarioCase, Blank(scenarioCase, Verdict.Inconclusive) with { Reason = $"not played: {trouble}" }, ControlOutcome.NotNeeded);
+        }
+
         var stage = _bench.StageFor(scenarioCase.Scenario);
         var browser = _request.Driver == DriverChoice.Browser || (_request.Driver == DriverChoice.Auto && CaseNeeds.HasPerson(scenarioCase.Scenario));
         ControlOutcome control;

@@ -44,6 +44,7 @@ public sealed class RunSetup : IAsyncDisposable
             Flaws = suite.Settings.Flaws,
             ScratchDirectory = _scratch,
             Pause = pause,
+            Tell = say,
         };
     }
 

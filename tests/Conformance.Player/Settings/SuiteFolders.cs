@@ -19,6 +19,9 @@ public sealed record SuiteFolders(string Root)
     /// <summary>The target files that the suite brings along.</summary>
     public string ServiceProviders => Path.Combine(Fixtures, "service-providers");
 
+    /// <summary>The target files of provisioning clients that the suite brings along.</summary>
+    public string ProvisioningClients => Path.Combine(Fixtures, "provisioning-clients");
+
     /// <summary>The identity providers that the suite brings along.</summary>
     public string IdentityProviders => Path.Combine(Fixtures, "identity-providers");
 

@@ -123,8 +123,8 @@ public sealed class SuiteLoader
             return full;
         }
 
-        var named = Path.Combine(folder, written + ".yaml");
-        if (!written.Contains('/', StringComparison.Ordinal) && File.Exists(named))
+        var named = new[] { folder, _folders.ProvisioningClients }.Select(place => Path.Combine(place, written + ".yaml")).FirstOrDefault(File.Exists);
+        if (!written.Contains('/', StringComparison.Ordinal) && named is not null)
         {
             return named;
         }

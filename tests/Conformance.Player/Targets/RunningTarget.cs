@@ -14,6 +14,9 @@ public interface IRunningTarget : IAsyncDisposable
     /// <summary>Forgets sessions, requests and users that a scenario made, where the target can.</summary>
     Task ResetAsync(CancellationToken cancellationToken);
 
+    /// <summary>Forgets what scenarios did, and brings one company into the state that a scenario begins in (<c>CompanyStates</c>).</summary>
+    Task PrepareAsync(string dress, string domain, string state, CancellationToken cancellationToken) => ResetAsync(cancellationToken);
+
     /// <summary>Stops and starts it again; <c>false</c> where it cannot be.</summary>
     Task<bool> RestartAsync(CancellationToken cancellationToken);
 }

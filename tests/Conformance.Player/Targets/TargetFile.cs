@@ -45,6 +45,12 @@ public sealed record TargetFile
     /// <summary>Attributes without which nobody is signed in.</summary>
     public IReadOnlyList<string> RequiredAttributes { get; init; } = [];
 
+    /// <summary>Where it takes its users from by SCIM; <c>null</c>: nowhere.</summary>
+    public ScimSettings? Scim { get; init; }
+
+    /// <summary>Whether people sign in there by SAML; a file that only describes a SCIM endpoint has nobody to sign in.</summary>
+    public bool HasSignOn { get; init; } = true;
+
     /// <summary>What the vendor says the product does; what is absent is discovered.</summary>
     public Claims Claims { get; init; } = new();
 
@@ -62,6 +68,9 @@ public sealed record TargetFile
 
     /// <summary>A word of the articles → the word this product's pages use for it.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The provisioning client that it brings, or is; <c>null</c>: none.</summary>
+    public ScimClientPlace? Client { get; init; }
 
     /// <summary>The integrations the product claims.</summary>
     public IReadOnlyList<string> Integrations { get; init; } = [];

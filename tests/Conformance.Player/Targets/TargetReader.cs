@@ -11,7 +11,7 @@ public static class TargetReader
     private static readonly string[] Keys =
     [
         "name", "url", "process", "container", "embedded", "sp", "idp", "tls", "journeys", "session", "people", "name-id-format", "account",
-        "role-attribute", "required-attributes", "claims", "third-party-hosts", "parallel", "disposable", "explained", "labels", "integrations",
+        "role-attribute", "required-attributes", "claims", "third-party-hosts", "parallel", "disposable", "explained", "labels", "integrations", "scim", "scim-client",
     ];
 
     /// <summary>Reads a target file.</summary>
@@ -44,6 +44,14 @@ public static class TargetReader
     private static TargetFile? Read(MapReader map, string path, List<ScenarioProblem> problems)
     {
         var name = map.RequiredText("name");
+        var client = ScimClientReader.Read(map, problems);
+        if (client is not null && !map.Has("sp") && !map.Has("url"))
+        {
+            var said = ClaimsReader.Read(map, problems);
+            var reasons = Explanations(map, path, problems);
+            return name is null || problems.Count > 0 ? null : ScimClientReader.ClientOnly(name, path, client, said, map.Location) with { Explained = reasons };
+        }
+
         var place = PlaceReader.Read(map, problems);
         var serviceProvider = Texts(map.Map("sp"));
         if (map.Text("url") is { } url)
@@ -56,9 +64,18 @@ public static class TargetReader
             problems.Add(new ScenarioProblem(map.Location, "The target lacks its address. Write it as \"url\", or as \"url\" under \"sp\"."));
         }
 
-        var journeys = Journeys(map, problems);
-        var session = SessionReader.Read(map, problems);
-        var people = PeopleReader.Read(map, problems);
+        var scim = ScimReader.Read(map, problems);
+
+        // A file may describe a SCIM endpoint and nothing else.
+        var hasSignOn = scim is null || map.Has("session") || map.Has("journeys");
+        var journeys = hasSignOn ? Journeys(map, problems) : [];
+        var session = hasSignOn ? SessionReader.Read(map, problems) : NoSignOn.Session(map.Location);
+        var people = hasSignOn ? PeopleReader.Read(map, problems) : NoSignOn.People(map.Location);
+        if (!hasSignOn)
+        {
+            NoSignOn.Complete(serviceProvider, map.Location);
+        }
+
         var claims = ClaimsReader.Read(map, problems);
         var waiver = Waiver(map, problems);
         var explained = Explanations(map, path, problems);
@@ -83,11 +100,14 @@ public static class TargetReader
             RoleAttribute = map.Text("role-attribute"),
             RequiredAttributes = [.. (map.Scalars("required-attributes") ?? []).Select(item => item.Value)],
             Claims = claims,
+            Scim = scim,
+            HasSignOn = hasSignOn,
             ThirdPartyHosts = [.. (map.Scalars("third-party-hosts") ?? []).Select(item => item.Value)],
             Parallel = map.Flag("parallel") ?? false,
             Disposable = map.Flag("disposable") ?? false,
             Explained = explained,
             Labels = Plain(map.Map("labels")),
+            Client = client,
             Integrations = [.. (map.Scalars("integrations") ?? []).Select(item => item.Value)],
         };
     }

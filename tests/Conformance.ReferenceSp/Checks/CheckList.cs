@@ -58,6 +58,9 @@ internal static class CheckList
         // What is said.
         new("authn-statement", "saml-profiles 4.1.4.2", StatementChecks.HasAuthnStatement),
         new("session-not-on-or-after", "saml-profiles 4.1.4.3", StatementChecks.SessionHasNotEnded),
+        new("requested-context", "Kantara IIP-SP07, ASVS 6.8.4", DemandChecks.ContextIsTheRequested),
+        new("fresh-authentication", "saml-core 3.4.1, ASVS 6.8.4", DemandChecks.AuthenticationIsFresh),
+        new("encryption-demanded", "policy", DemandChecks.AssertionWasEncrypted),
         new("name-id", "saml-core 1.3.1, 2.4.1", StatementChecks.NameIdHasAValue),
         new("attributes", "saml-core 2.7.3", StatementChecks.AttributesAreReadable),
         new("required-attributes", "Kantara SDP-SP12", StatementChecks.RequiredAttributesHaveValues),

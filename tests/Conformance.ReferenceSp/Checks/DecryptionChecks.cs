@@ -13,7 +13,7 @@ internal static class DecryptionChecks
             return null;
         }
 
-        var keys = attempt.Company.DecryptionKeys.ToList();
+        var keys = attempt.Blueprint.DecryptionKeys(attempt.Company).ToList();
         if (keys.Count == 0)
         {
             return "The assertion is encrypted, and no key to open it is configured.";
@@ -36,7 +36,7 @@ internal static class DecryptionChecks
         var parts = attempt.Assertion.Descendants()
             .Where(element => element.NamespaceURI == XmlNames.Assertion && element.LocalName is "EncryptedID" or "EncryptedAttribute")
             .ToList();
-        var keys = attempt.Company.DecryptionKeys.ToList();
+        var keys = attempt.Blueprint.DecryptionKeys(attempt.Company).ToList();
         if (keys.Count == 0)
         {
             return parts.Count == 0 ? null : "A part of the assertion is encrypted, and no key to open it is configured.";

@@ -17,6 +17,9 @@ internal sealed class Company
 
     public required IReadOnlyList<VerificationKey> Keys { get; init; }
 
+    /// <summary>Thumbprints of certificates whose KeyDescriptor does not say what the key is for, for a flaw that misses them.</summary>
+    public IReadOnlySet<string> WithoutUse { get; init; } = new HashSet<string>();
+
     /// <summary>The certificates as they were typed in, for flaws that mistake them for secrets.</summary>
     public required IReadOnlyList<string> CertificateTexts { get; init; }
 
@@ -34,11 +37,32 @@ internal sealed class Company
 
     public static string KeyOf(Dress dress, string domain) => $"{dress} {domain}";
 
-    public static Company From(CompanyConfiguration configuration, DateTimeOffset now)
+    /// <summary>Whether somebody has signed in by single sign-on with these settings, or the company began with them.</summary>
+    public bool IsProven { get; set; } = true;
+
+    /// <summary>Whether single sign-on was once the only way in, for a flaw that never forgets it.</summary>
+    public bool HasEnforced { get; set; }
+
+    /// <summary>Whether the company's people may sign in by other ways than single sign-on: one that is not set up forbids nothing.</summary>
+    public bool AllowsOtherWays => !Configuration.IsSetUp || Configuration.PasswordLoginAllowed;
+
+    public static Company From(CompanyConfiguration configuration, DateTimeOffset now, bool insists = true)
     {
+        if (!configuration.IsSetUp)
+        {
+            return new Company { Configuration = configuration, Issuer = "", SingleSignOnUrl = "", Binding = default, Keys = [], CertificateTexts = [] };
+        }
+
         var metadata = configuration.IdpMetadataXml is { } xml ? IdpMetadata.Parse(xml, now) : null;
-        var texts = configuration.Certificates.Count > 0 ? configuration.Certificates : metadata?.Certificates ?? [];
-        var (url, binding) = Endpoint(configuration, metadata);
+        var ofMetadata = metadata?.Certificates ?? [];
+        var texts = configuration.Certificates.Concat(ofMetadata).DistinctBy(text => Certificate(configuration, text).Thumbprint).ToList();
+        if (insists && (configuration.Issuer ?? metadata?.EntityId)?.Contains("${", StringComparison.Ordinal) == true)
+        {
+            throw new CompanyConfigurationException(
+                $"The IdP Entity ID is \"{configuration.Issuer ?? metadata!.EntityId}\": fill in the template at the identity provider, then export the metadata again.");
+        }
+
+        var (url, binding) = Endpoint(configuration, metadata, insists);
         return new Company
         {
             Configuration = configuration,
@@ -47,10 +71,28 @@ internal sealed class Company
             Binding = binding,
             CertificateTexts = texts,
             Keys = [.. texts.Select(text => VerificationKey.Of(Certificate(configuration, text)))],
+            WithoutUse = (metadata?.CertificatesWithoutUse ?? []).Select(text => Certificate(configuration, text).Thumbprint).ToHashSet(StringComparer.Ordinal),
         };
     }
 
-    private static (string Url, SingleSignOnBinding Binding) Endpoint(CompanyConfiguration configuration, IdpMetadata? metadata)
+    /// <summary>The configuration with metadata as it is now: a certificate that it lists no longer is trusted no longer.</summary>
+    public static CompanyConfiguration Refreshed(CompanyConfiguration configuration, string metadataXml, DateTimeOffset now)
+    {
+        var metadata = IdpMetadata.Parse(metadataXml, now);
+        if (metadata.EntityId != configuration.Issuer)
+        {
+            throw new CompanyConfigurationException($"The metadata describes \"{metadata.EntityId}\" and not \"{configuration.Issuer}\".");
+        }
+
+        var listed = metadata.Certificates.Select(text => Certificate(configuration, text).Thumbprint).ToHashSet(StringComparer.Ordinal);
+        return configuration with
+        {
+            IdpMetadataXml = metadataXml,
+            Certificates = [.. configuration.Certificates.Where(text => listed.Contains(Certificate(configuration, text).Thumbprint))],
+        };
+    }
+
+    private static (string Url, SingleSignOnBinding Binding) Endpoint(CompanyConfiguration configuration, IdpMetadata? metadata, bool insists)
     {
         if (configuration.SingleSignOnUrl is { } url)
         {
@@ -62,7 +104,7 @@ internal sealed class Company
             throw Missing(configuration, "SingleSignOnUrl");
         }
 
-        if (metadata.RedirectUrl is null && configuration.Dress == Dress.Aircall)
+        if (insists && metadata.RedirectUrl is null && configuration.Dress == Dress.Aircall)
         {
             throw new CompanyConfigurationException("No SingleSignOn Http redirect binding location found in metadata.");
         }

@@ -16,11 +16,20 @@ internal sealed class CompanyDirectory
             var copy = index < 0 ? [.. _companies, company] : _companies.ToArray();
             if (index >= 0)
             {
+                company.HasEnforced = copy[index].HasEnforced || !copy[index].AllowsOtherWays;
                 company.FormerKeys = [.. copy[index].Keys, .. copy[index].FormerKeys];
                 copy[index] = company;
             }
 
             _companies = copy;
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _companies = [];
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed record IdpMetadata
 
     public required IReadOnlyList<string> Certificates { get; init; }
 
+    /// <summary>Those of them whose KeyDescriptor does not say what the key is for.</summary>
+    public required IReadOnlyList<string> CertificatesWithoutUse { get; init; }
+
     public static IdpMetadata Parse(string xml, DateTimeOffset now)
     {
         XmlElement entity;
@@ -43,17 +46,20 @@ internal sealed record IdpMetadata
             RedirectUrl = Location(idp, XmlNames.RedirectBinding),
             PostUrl = Location(idp, XmlNames.PostBinding),
             // A KeyDescriptor without use serves both uses (saml-metadata 2.4.1.1).
-            Certificates =
-            [
-                .. from key in idp.Elements("KeyDescriptor", XmlNames.Metadata)
-                   where key.Value("use") is null or "signing"
-                   from info in key.Elements("KeyInfo", XmlNames.Signature)
-                   from data in info.Elements("X509Data", XmlNames.Signature)
-                   from certificate in data.Elements("X509Certificate", XmlNames.Signature)
-                   select certificate.Text(),
-            ],
+            Certificates = CertificatesOf(idp, use => use is null or "signing"),
+            CertificatesWithoutUse = CertificatesOf(idp, use => use is null),
         };
     }
+
+    private static List<string> CertificatesOf(XmlElement idp, Func<string?, bool> isWanted) =>
+    [
+        .. from key in idp.Elements("KeyDescriptor", XmlNames.Metadata)
+           where isWanted(key.Value("use"))
+           from info in key.Elements("KeyInfo", XmlNames.Signature)
+           from data in info.Elements("X509Data", XmlNames.Signature)
+           from certificate in data.Elements("X509Certificate", XmlNames.Signature)
+           select certificate.Text(),
+    ];
 
     private static string? Location(XmlElement idp, string binding) =>
         idp.Elements("SingleSignOnService", XmlNames.Metadata).FirstOrDefault(service => service.Value("Binding") == binding)?.Value("Location");

@@ -14,8 +14,11 @@ internal sealed record Site(Dress Dress, string Pages, string Responses)
         new(Dress.Dialpad, "https://dialpad.com", "https://dialpad.com"),
     ];
 
+    /// <summary>Where people read the messages that the service provider has sent them.</summary>
+    public const string MailHost = "mail.example";
+
     public static IReadOnlyList<string> Hosts { get; } =
-        [.. Named.SelectMany(site => new[] { site.Pages, site.Responses }).Select(address => new Uri(address).Host).Distinct()];
+        [MailHost, .. Named.SelectMany(site => new[] { site.Pages, site.Responses }).Select(address => new Uri(address).Host).Distinct()];
 
     public bool IsSecure => Pages.StartsWith("https:", StringComparison.Ordinal);
 
@@ -25,6 +28,7 @@ internal sealed record Site(Dress Dress, string Pages, string Responses)
     /// <summary>The site at a host name; null when none is there. Plain http on loopback is the generic one at its own port.</summary>
     public static Site? At(string host, int httpPort) => host is "127.0.0.1" or "localhost"
         ? Plain(httpPort)
+        : host == MailHost ? Named[0]
         : Named.FirstOrDefault(site => new Uri(site.Pages).Host == host || new Uri(site.Responses).Host == host);
 
     public static Site Plain(int httpPort) => new(Dress.Generic, $"http://127.0.0.1:{httpPort}", $"http://127.0.0.1:{httpPort}");

@@ -10,6 +10,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
 {
     // One for all service providers of the process: making a key takes longer than starting one.
     private static X509Certificate2? _decryptionKey;
+    private static X509Certificate2? _secondDecryptionKey;
 
     /// <inheritdoc/>
     public async Task<IRunningTarget> StartAsync(EmbeddedStart start, CancellationToken cancellationToken)
@@ -20,6 +21,8 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
             People = [.. start.Companies.SelectMany(People)],
             Flaws = start.Flaws.ToHashSet(StringComparer.Ordinal),
             Clock = start.Clock,
+            Fetch = start.Fetch,
+            Http = start.Http,
             CertificateFor = start.CertificateFor,
         };
         return new EmbeddedTarget(await ReferenceServiceProvider.StartAsync(options, cancellationToken));
@@ -40,6 +43,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         SingleSignOnUrl = company.SingleSignOnUrl,
         Certificates = company.Certificates,
         IdpMetadataXml = company.MetadataXml,
+        IdpMetadataUrl = company.MetadataUrl,
         IdpInitiated = company.IdpInitiated,
         JustInTime = company.JustInTime,
         DefaultRole = company.DefaultRole,
@@ -50,7 +54,13 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         SignRequests = company.SignsRequests,
         SingleSignOnBinding = company.PostsRequests ? SingleSignOnBinding.Post : SingleSignOnBinding.Redirect,
         SingleLogoutUrl = company.SingleLogoutUrl,
-        DecryptionCertificates = company.Dress == "generic" ? [LazyInitializer.EnsureInitialized(ref _decryptionKey, () => DecryptionKey(clock))] : [],
+        PasswordLoginAllowed = company.PasswordLogin,
+        BreakGlass = company.BreakGlass,
+        ScimTokens = company.ScimTokens,
+        VerifiedDomains = company.SecondaryDomains.Count == 0 ? null : [company.Domain, .. company.SecondaryDomains],
+        DecryptionCertificates = company.Dress == "generic"
+            ? [LazyInitializer.EnsureInitialized(ref _decryptionKey, () => DecryptionKey(clock)), LazyInitializer.EnsureInitialized(ref _secondDecryptionKey, () => DecryptionKey(clock))]
+            : [],
     };
 
     private static IEnumerable<ReferencePerson> People(EmbeddedCompany company) => company.Accounts.Select(account => new ReferencePerson
@@ -59,5 +69,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         Company = company.Domain,
         Dress = Enum.Parse<Dress>(company.Dress, ignoreCase: true),
         Role = account.Value,
+        Suspended = company.Suspended.Contains(account.Key),
+        Password = company.Passwords.GetValueOrDefault(account.Key),
     });
 }

@@ -1,4 +1,5 @@
 using Conformance.Player.Targets;
+using Conformance.Scenarios.Words;
 
 namespace Conformance.ReferenceSp.Embedding;
 
@@ -14,6 +15,25 @@ internal sealed class EmbeddedTarget(ReferenceServiceProvider serviceProvider) :
     public Task ResetAsync(CancellationToken cancellationToken)
     {
         serviceProvider.Reset();
+        return Task.CompletedTask;
+    }
+
+    public Task PrepareAsync(string dress, string domain, string state, CancellationToken cancellationToken)
+    {
+        serviceProvider.Reset();
+        var product = Enum.Parse<Dress>(dress, ignoreCase: true);
+        if (state != CompanyStates.SetUp && serviceProvider.ConfigurationOf(product, domain) is { } company)
+        {
+            serviceProvider.Configure(state switch
+            {
+                CompanyStates.New => company.WithoutIdentityProvider,
+                CompanyStates.NotActivated => company with { SsoActivated = false },
+                CompanyStates.LowerPlan => company.WithoutIdentityProvider with { OffersSingleSignOn = false },
+                CompanyStates.Enforced => company with { PasswordLoginAllowed = false },
+                _ => throw new ArgumentException($"There is no state \"{state}\" of a company.", nameof(state)),
+            });
+        }
+
         return Task.CompletedTask;
     }
 

@@ -42,6 +42,20 @@ internal static class AccountFlaws
                     ? UserDirectory.Find(users, attempt, (_, _) => true)
                     : UserDirectory.Find(users, attempt),
             }),
+        new("names-account-by-email-claim", "Where the NameID is missing or empty, or the Subject is, the attribute email names the account.", ["NEG-21", "NEG-34"],
+            blueprint => blueprint.Without("confirmation-method", "recipient", "confirmation-in-response-to", "confirmation-not-before", "confirmation-not-on-or-after")
+                .Replacing("name-id", attempt =>
+                {
+                    attempt.NameId = attempt.Assertion.Element("Subject", XmlNames.Assertion)?.Element("NameID", XmlNames.Assertion)?.Text();
+                    return null;
+                })
+                .Replacing("account-name", attempt =>
+                {
+                    attempt.AccountName = string.IsNullOrWhiteSpace(attempt.NameId)
+                        ? attempt.Attributes.Where(attribute => attribute.Name == "email").SelectMany(attribute => attribute.Values).FirstOrDefault("")
+                        : attempt.NameId;
+                    return attempt.AccountName.Length > 0 ? null : "Nothing names an account.";
+                })),
         new("takes-last-name-id", "Takes the last of several NameIDs.", ["NEG-34"],
             blueprint => blueprint.Replacing("name-id", attempt =>
             {

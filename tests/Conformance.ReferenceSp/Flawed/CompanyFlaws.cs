@@ -1,4 +1,5 @@
 using Conformance.ReferenceSp.Checks;
+using Conformance.ReferenceSp.Web.Doors;
 using Conformance.ReferenceSp.Xml;
 
 namespace Conformance.ReferenceSp.Flawed;
@@ -24,7 +25,7 @@ internal static class CompanyFlaws
         new("ignores-activation", "Starts and takes logins of a company whose single sign-on is not activated.", ["ENF-08"],
             blueprint => blueprint with { HonoursActivation = false }),
         new("leaves-password-door-open", "Hides the password form of a company that requires single sign-on, but still takes its posts.", ["ENF-01"],
-            blueprint => blueprint with { EnforcesSingleSignOn = false }),
+            blueprint => blueprint with { Shuts = door => door != Door.Password }),
         new("trusts-encryption", "Takes an assertion that was encrypted for it to be genuine, though everybody has the public key (GitHub Enterprise Server).", ["ATK-25", "NEG-29"],
             blueprint => blueprint.Replacing("assertion-is-signed", attempt => attempt.WasDecrypted ? null : SignatureChecks.AssertionIsCovered(attempt)))
         { Cves = ["CVE-2024-4985", "CVE-2024-9487"] },

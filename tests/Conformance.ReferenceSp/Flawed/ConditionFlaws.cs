@@ -47,6 +47,9 @@ internal static class ConditionFlaws
             "confirmation-method", "recipient", "confirmation-in-response-to", "confirmation-not-before", "confirmation-not-on-or-after"),
         ProtocolFlaws.Ignoring("accepts-missing-authn-statement", "Signs in by an assertion that does not say that anybody authenticated.", ["NEG-21"], "authn-statement"),
         ProtocolFlaws.Ignoring("ignores-session-end", "Ignores SessionNotOnOrAfter, both at login and later.", ["SES-04"], "session-not-on-or-after"),
+        ProtocolFlaws.Ignoring("ignores-requested-context", "Asks for a second factor and does not look whether the answer speaks of one.", ["NEG-24"], "requested-context"),
+        ProtocolFlaws.Ignoring("ignores-authn-instant", "Asks for a fresh authentication and takes yesterday's.", ["NEG-24"], "fresh-authentication"),
+        ProtocolFlaws.Ignoring("takes-plain-where-encryption-is-demanded", "Demands encryption in its settings page only.", ["NEG-30"], "encryption-demanded"),
         ProtocolFlaws.Ignoring("ignores-required-attributes", "Signs in though an attribute that it needs is missing.", ["NEG-25"], "required-attributes"),
     ];
 

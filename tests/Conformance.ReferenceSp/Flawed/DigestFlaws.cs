@@ -110,10 +110,11 @@ internal static class DigestFlaws
             return new NaiveSignature().FindFault(attempt);
         }
 
-        var (digested, valued) = digestByNaive ? (InNaiveNamespace(naive), real) : (real, InNaiveNamespace(naive));
+        // The parser that verifies the value also takes its Signature out of what is digested.
+        var (digested, valued) = digestByNaive ? (InNaiveNamespace(naive), real) : (real, naive);
         return new NaiveSignature
         {
-            Signatures = _ => [real],
+            Signatures = _ => [valued],
             VerifiedSignedInfo = _ => AnySignedInfo(valued),
             FollowedSignedInfo = _ => AnySignedInfo(digested),
         }.FindFault(attempt);

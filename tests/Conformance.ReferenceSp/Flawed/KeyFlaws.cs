@@ -49,8 +49,40 @@ internal static class KeyFlaws
             }),
         new("trusts-removed-certificate", "Goes on taking a certificate that was replaced in the settings.", ["NEG-32"],
             blueprint => blueprint with { TrustedKeys = (attempt, _) => attempt.Company.Keys.Concat(attempt.Company.FormerKeys) }),
+        new("takes-expired-metadata", "Refreshes the identity provider's metadata without looking at validUntil.", ["NEG-33"],
+            blueprint => blueprint with
+            {
+                Refresh = (configuration, metadata, now) => Company.Refreshed(configuration, metadata.Replace(" validUntil=", " formerly=", StringComparison.Ordinal), now),
+            }),
+        new("takes-metadata-of-another-entity", "Refreshes the identity provider's metadata without looking whose it is.", ["NEG-33"],
+            blueprint => blueprint with
+            {
+                Refresh = (configuration, metadata, now) =>
+                    Company.Refreshed(configuration with { Issuer = IdpMetadata.Parse(metadata, now).EntityId }, metadata, now) with { Issuer = configuration.Issuer },
+            }),
+        new("collects-keys-from-anything", "Takes every certificate in what it fetches, whatever it is: no descriptor of an identity provider, a document that is cut off.", ["NEG-33"],
+            blueprint => blueprint with { Refresh = WithEveryCertificate }),
+        new("never-refreshes-metadata", "Reads the identity provider's metadata once and keeps it.", ["POS-38", "NEG-32"],
+            blueprint => blueprint with { Refresh = (configuration, _, _) => configuration }) { IsFalselyStrict = true },
+        new("ignores-keys-without-use", "Takes only a KeyDescriptor that says use=\"signing\".", ["POS-09"],
+            blueprint => blueprint with
+            {
+                TrustedKeys = (attempt, _) => attempt.Company.Keys.Where(key => key.Certificate is null || !attempt.Company.WithoutUse.Contains(key.Certificate.Thumbprint)),
+            }) { IsFalselyStrict = true },
+        new("opens-with-first-key-only", "Publishes two encryption keys and opens with the first.", ["POS-11"],
+            blueprint => blueprint with { DecryptionKeys = company => company.DecryptionKeys.Take(1) }) { IsFalselyStrict = true },
         .. HmacFlaws(),
     ];
+
+    private static CompanyConfiguration WithEveryCertificate(CompanyConfiguration configuration, string metadata, DateTimeOffset now) => configuration with
+    {
+        Certificates =
+        [
+            .. configuration.Certificates,
+            .. metadata.Split("X509Certificate>").Where((_, index) => index % 2 == 1).Select(part => part[..part.IndexOf('<', StringComparison.Ordinal)]),
+        ],
+    };
+
 
     private static IEnumerable<Flaw> HmacFlaws()
     {

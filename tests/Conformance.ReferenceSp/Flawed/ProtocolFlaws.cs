@@ -39,8 +39,8 @@ internal static class ProtocolFlaws
                 BindsHandOver = false,
                 GuessCompany = companies => companies.FirstOrDefault(company => company.Configuration.SsoActivated),
             }),
-        new("takes-unknown-request-for-unsolicited", "Where sign-in at the identity provider is allowed, an InResponseTo that matches nothing is passed over.", ["NEG-12", "NEG-11"],
-            blueprint => blueprint.Without("confirmation-in-response-to").Replacing("response-in-response-to", attempt =>
+        new("takes-unknown-request-for-unsolicited", "Takes a response whose InResponseTo matches nothing for one that was not asked for, and those it allows.", ["NEG-12", "NEG-11"],
+            blueprint => blueprint.Without("confirmation-in-response-to", "unsolicited").Replacing("response-in-response-to", attempt =>
             {
                 var fault = ProtocolChecks.ResponseAnswersARequest(attempt);
                 attempt.Pending = fault is null ? attempt.Pending : null;
@@ -54,6 +54,10 @@ internal static class ProtocolFlaws
                 attempt.Memory.Assertions.Remember("response " + attempt.Response.Value("ID"), attempt.NotReplayableAfter, attempt.Now) ? null : "The Response was used before.") with { BindsHandOver = false }),
         new("checks-replay-too-late", "Looks up used assertions first and writes them down only after the session is made: of two at the same moment both win.", ["NEG-22"],
             blueprint => blueprint.Without("one-answer").Replacing("replay", RememberTooLate)),
+        Ignoring("checks-the-response-only", "Compares what stands in the Response, which need not be signed, and nothing of what the assertion says about whom it is for.",
+            ["NEG-08", "NEG-09", "NEG-11", "ATK-23"], "audience", "recipient", "confirmation-in-response-to"),
+        new("decodes-leniently", "Drops from the base64 whatever does not belong there, and takes the alphabet of addresses too.", ["NEG-26"],
+            blueprint => blueprint.Replacing("base64", DecodeLeniently)),
         Ignoring("ignores-status", "Signs in by the assertion in a Response whose status is a refusal.", ["NEG-17"], "status"),
         new("reads-status-anywhere", "Is content when the word Success stands anywhere in the status.", ["NEG-17"],
             blueprint => blueprint.Replacing("status", attempt =>
@@ -94,6 +98,13 @@ internal static class ProtocolFlaws
     {
         attempt.Pending = attempt.Memory.Requests.FindByRelayState(attempt.Request.RelayState, attempt.Now);
         return null;
+    }
+
+    private static string? DecodeLeniently(LoginAttempt attempt)
+    {
+        var value = string.Concat(attempt.Request.FormSamlResponse.ToString().Replace('-', '+').Replace('_', '/').Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/'));
+        attempt.Message = Convert.FromBase64String(value + new string('=', (4 - (value.Length % 4)) % 4));
+        return attempt.Message.Length > 0 ? null : "The SAMLResponse is empty.";
     }
 
     private static string? DecodeFromAnywhere(LoginAttempt attempt)

@@ -53,6 +53,18 @@ internal static class SignatureFlaws
         new("accepts-weak-digest", "Checks the signature algorithm but takes any digest, down to MD5.", ["NEG-05"],
             blueprint => blueprint.Replacing("signature-algorithms", attempt =>
                 SignatureChecks.Signatures(attempt).All(signature => SignatureMethods.Sound.ContainsKey(signature.SignatureMethod)) ? null : "The signature algorithm is not accepted.")),
+        new("takes-unknown-digest-for-match", "A digest that it cannot compute is not compared.", ["NEG-06"],
+            blueprint => blueprint.Without("signature-algorithms") with
+            {
+                DigestMatches = (signature, signed) => DigestMethods.Find(signature.DigestMethod) is null || SignatureVerifier.DigestMatches(signature, signed),
+            }),
+        new("passes-over-transforms", "Carries out the transforms that it knows and passes over the others.", ["ATK-15"],
+            blueprint => blueprint.Without("signature-form")),
+        new("takes-any-transforms-result", "Carries out whatever transforms a Reference lists; where they leave nothing, there is nothing to compare.", ["ATK-15"],
+            blueprint => blueprint.Without("signature-form") with
+            {
+                DigestMatches = (signature, signed) => signature.Transforms.Any(transform => !IsProfiled(XmlSignature.Algorithm(transform))) || SignatureVerifier.DigestMatches(signature, signed),
+            }),
         new("accepts-short-keys", "Does not mind an RSA key of 1024 bits.", ["NEG-05"],
             blueprint => blueprint with { TrustedKeys = (attempt, _) => attempt.Company.Keys }),
         new("void-canonicalization", "When canonicalization fails, as for a relative namespace URI, there is nothing to compare, and nothing differs (ruby-saml, xmlseclibs).", ["ATK-20"],
@@ -66,6 +78,9 @@ internal static class SignatureFlaws
                     signature.DigestValue.Text()),
             }),
     ];
+
+    private static bool IsProfiled(string? algorithm) =>
+        algorithm is XmlNames.EnvelopedSignature or null || algorithm.StartsWith(XmlNames.ExclusiveCanonicalization, StringComparison.Ordinal);
 
     private static string? Unverified(LoginAttempt attempt)
     {

@@ -17,6 +17,32 @@ internal static class XmlFlaws
             blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, resolver: null))),
         new("resolves-external-entities", "Fetches external entities and DTDs while it parses.", ["ATK-26", "ATK-27"],
             blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, new XmlUrlResolver()))) { Cves = ["CVE-2021-27736"] },
+        new("reads-value-up-to-entity", "Verifies with entities expanded and reads with references kept, so a reference to nothing cuts a value short.", ["ATK-19", "ATK-21"],
+            blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, resolver: null))
+                .Replacing("only-the-signed-is-read", attempt =>
+                {
+                    attempt.Assertion = WithReferences(attempt).DocumentElement!.Element("Assertion", XmlNames.Assertion) ?? attempt.Assertion;
+                    return null;
+                }) with
+                {
+                    ReadText = element => element.FirstChild is XmlText first ? first.Value ?? "" : element.LastChild is XmlText last ? last.Value ?? "" : element.Text(),
+                }),
+        new("misses-ids-written-by-entity", "Does not enter an ID into its table that is written through an entity, so that the Reference finds another element than the one read (GitHub Enterprise Server).", ["ATK-22"],
+            blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, resolver: null)).ReplacingSignatures(attempt =>
+            {
+                var hidden = WithReferences(attempt).DocumentElement!.SelfAndDescendants().Index()
+                    .Where(element => element.Item.GetAttributeNode("ID")?.ChildNodes.OfType<XmlEntityReference>().Any() == true)
+                    .Select(element => element.Index).ToHashSet();
+                var all = attempt.Response.SelfAndDescendants().ToList();
+                return new NaiveSignature
+                {
+                    Resolve = (_, id) => all.Index().FirstOrDefault(element => element.Item.Value("ID") == id && !hidden.Contains(element.Index)).Item,
+                    Read = (_, verified) => NaiveSignature.Assertions(attempt).FirstOrDefault(assertion => !verified.Contains(assertion)) ?? NaiveSignature.Assertions(attempt).FirstOrDefault(),
+                }.FindFault(attempt);
+            })) { Cves = ["CVE-2025-23369"] },
+        new("reads-what-it-wrote", "Verifies the document that it parsed, and reads the one that comes of writing and parsing it again: a literal in single quotes is written in double ones (REXML, CVE-2021-28965).",
+            ["ATK-44"],
+            blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, resolver: null)).Replacing("only-the-signed-is-read", ReadAgain)) { Cves = ["CVE-2021-28965"] },
         new("fetches-schema-location", "Fetches the schemas that xsi:schemaLocation names, to validate against them.", ["ATK-26"],
             blueprint => blueprint.Replacing("response", attempt =>
             {
@@ -57,6 +83,39 @@ internal static class XmlFlaws
         act(attempt);
         return StructureChecks.HasUniqueIds(attempt);
     });
+
+    // Parsed once more, with references to entities as nodes of their own.
+    private static XmlDocument WithReferences(LoginAttempt attempt)
+    {
+        using var reader = new XmlTextReader(new MemoryStream(attempt.Message)) { DtdProcessing = DtdProcessing.Parse, XmlResolver = null, EntityHandling = EntityHandling.ExpandCharEntities };
+        return XmlParsing.Load(reader);
+    }
+
+    private static string? ReadAgain(LoginAttempt attempt)
+    {
+        var document = attempt.Response.OwnerDocument;
+        var notations = string.Concat(document.DocumentType?.Notations.Cast<XmlNotation>().Select(notation => $"<!NOTATION {notation.Name} SYSTEM \"{notation.SystemId}\">") ?? []);
+        var written = (document.DocumentType is { } type ? $"<!DOCTYPE {type.Name} [{notations}]>" : string.Empty)
+            + string.Concat(document.ChildNodes.Cast<XmlNode>().Where(node => node is XmlElement or XmlComment).Select(node => node.OuterXml));
+        var settings = XmlParsing.Settings;
+        settings.DtdProcessing = DtdProcessing.Parse;
+        using var reader = XmlReader.Create(new StringReader(WithoutComments(written)), settings);
+        attempt.Response = XmlParsing.Load(reader).DocumentElement!;
+        attempt.Assertion = attempt.Response.Element("Assertion", XmlNames.Assertion) ?? attempt.Assertion;
+        return null;
+    }
+
+    // The parser in question lets two hyphens stand inside a comment.
+    private static string WithoutComments(string text)
+    {
+        for (var open = text.IndexOf("<!--", StringComparison.Ordinal); open >= 0; open = text.IndexOf("<!--", StringComparison.Ordinal))
+        {
+            var close = text.IndexOf("-->", open, StringComparison.Ordinal);
+            text = text[..open] + (close < 0 ? string.Empty : text[(close + 3)..]);
+        }
+
+        return text;
+    }
 
     private static string? ParseWithDtd(LoginAttempt attempt, XmlResolver? resolver)
     {

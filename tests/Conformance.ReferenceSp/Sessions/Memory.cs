@@ -1,8 +1,17 @@
+using System.Collections.Concurrent;
+using Conformance.ReferenceSp.Scim;
+
 namespace Conformance.ReferenceSp.Sessions;
 
 /// <summary>Everything that one service provider remembers.</summary>
-internal sealed class Memory(IReadOnlyList<ReferencePerson> people)
+internal sealed class Memory
 {
+    public Memory(IReadOnlyList<ReferencePerson> people, ScimBlueprint scim)
+    {
+        Users = new UserDirectory(people);
+        Scim = new ScimStore(Users, scim);
+    }
+
     public PendingRequests Requests { get; } = new();
 
     public UsedAssertions Assertions { get; } = new();
@@ -11,7 +20,14 @@ internal sealed class Memory(IReadOnlyList<ReferencePerson> people)
 
     public HandOvers HandOvers { get; } = new();
 
-    public UserDirectory Users { get; } = new(people);
+    public Mailbox Mail { get; } = new();
+
+    /// <summary>What connection tests have shown, by the code that the administrator's browser holds.</summary>
+    public ConcurrentDictionary<string, string> ConnectionTests { get; } = new(StringComparer.Ordinal);
+
+    public UserDirectory Users { get; }
+
+    public ScimStore Scim { get; }
 
     public void Reset()
     {
@@ -19,6 +35,9 @@ internal sealed class Memory(IReadOnlyList<ReferencePerson> people)
         Assertions.Clear();
         Sessions.Clear();
         HandOvers.Clear();
+        Scim.Clear();
+        Mail.Clear();
+        ConnectionTests.Clear();
         Users.Reset();
     }
 }

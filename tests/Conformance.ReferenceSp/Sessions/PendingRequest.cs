@@ -19,6 +19,15 @@ internal sealed record PendingRequest
 
     public required DateTimeOffset Expires { get; init; }
 
+    /// <summary>What this login asks for beyond others.</summary>
+    public LoginDemand Demand { get; init; }
+
+    /// <summary>When it was sent.</summary>
+    public DateTimeOffset Asked { get; init; }
+
+    /// <summary>Whether an administrator tests the connection, so that nobody is to be signed in by the answer.</summary>
+    public bool IsTest { get; init; }
+
     /// <summary>Aircall: what ties the second host's session to the browser there.</summary>
     public string? HandOverState { get; init; }
 }

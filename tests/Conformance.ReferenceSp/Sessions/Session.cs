@@ -7,6 +7,9 @@ internal sealed record Session
 {
     public required ReferenceUser User { get; init; }
 
+    /// <summary>Whether single sign-on made it.</summary>
+    public bool IsBySingleSignOn { get; init; }
+
     public string? NameId { get; init; }
 
     public string? NameIdFormat { get; init; }

@@ -1,4 +1,5 @@
 using Conformance.ReferenceSp.Checks;
+using Conformance.ReferenceSp.Companies;
 
 namespace Conformance.ReferenceSp.Sessions;
 
@@ -49,6 +50,11 @@ internal sealed class UserDirectory
         var configuration = attempt.Company.Configuration;
         lock (_lock)
         {
+            if (attempt.Blueprint.RemembersRefused && attempt.Blueprint.FindUser(_users, attempt) < 0)
+            {
+                _users.Add(Newcomer(attempt) with { Suspended = !configuration.JustInTime });
+            }
+
             var index = attempt.Blueprint.FindUser(_users, attempt);
             if (index < 0 && !attempt.Blueprint.MakesAccounts(configuration))
             {
@@ -57,22 +63,14 @@ internal sealed class UserDirectory
 
             var known = index >= 0
                 ? _users[index]
-                : new ReferenceUser
-                {
-                    Dress = configuration.Dress,
-                    Company = configuration.Domain,
-                    Identifier = attempt.AccountName,
-                    Email = attempt.AccountName.Contains('@', StringComparison.Ordinal) ? attempt.AccountName : "",
-                    Role = configuration.DefaultRole,
-                    JustInTime = true,
-                };
+                : Newcomer(attempt);
             if (known.Suspended)
             {
                 return known;
             }
 
             var updated = Update(known, attempt);
-            if (index >= 0)
+            if (index >= 0 && (attempt.Blueprint.FindsBeforeMaking || !known.JustInTime))
             {
                 _users[index] = updated;
             }
@@ -85,12 +83,100 @@ internal sealed class UserDirectory
         }
     }
 
-    public ReferenceUser? SignIn(Dress dress, string email, string password)
+    /// <summary>Adds an account; false when the company has one of that name.</summary>
+    public bool TryAdd(ReferenceUser user)
     {
         lock (_lock)
         {
-            return _users.Find(user => user.Dress == dress && Ascii.EqualsIgnoreCase(user.Email, email)
-                && user.Password is not null && user.Password == password && !user.Suspended);
+            if (_users.Exists(known => known.Dress == user.Dress && known.Company == user.Company && IsSameName(known.Identifier, user.Identifier)))
+            {
+                return false;
+            }
+
+            _users.Add(user);
+            return true;
+        }
+    }
+
+    public ReferenceUser? FindById(string id)
+    {
+        lock (_lock)
+        {
+            return _users.Find(user => user.Id == id);
+        }
+    }
+
+    public void Change(string id, Func<ReferenceUser, ReferenceUser> change)
+    {
+        lock (_lock)
+        {
+            var index = _users.FindIndex(user => user.Id == id);
+            if (index >= 0)
+            {
+                _users[index] = change(_users[index]);
+            }
+        }
+    }
+
+    public void Remove(string id)
+    {
+        lock (_lock)
+        {
+            _ = _users.RemoveAll(user => user.Id == id);
+        }
+    }
+
+    public ReferenceUser? SignIn(Dress dress, string email, string password)
+    {
+        var user = FindByEmail(dress, email);
+        return user?.Password is not null && user.Password == password ? user : null;
+    }
+
+    private static ReferenceUser Newcomer(LoginAttempt attempt) => new()
+    {
+        Dress = attempt.Company.Configuration.Dress,
+        Company = attempt.Company.Configuration.Domain,
+        Identifier = attempt.AccountName,
+        Email = attempt.AccountName.Contains('@', StringComparison.Ordinal) ? attempt.AccountName : "",
+        Role = attempt.Blueprint.RoleOfNewcomers(attempt.Company.Configuration),
+        JustInTime = true,
+    };
+
+    // What people type: a blank before, other letter case, a final dot of the domain.
+    private static string Spelt(string email) => email.Trim().TrimEnd('.');
+
+    /// <summary>The account of an e-mail address at a product, however the address is spelt.</summary>
+    public ReferenceUser? FindByEmail(Dress dress, string email)
+    {
+        lock (_lock)
+        {
+            return _users.Find(user => user.Dress == dress && Ascii.EqualsIgnoreCase(user.Email, Spelt(email)) && !user.Suspended);
+        }
+    }
+
+    /// <summary>Gives an account a password; one that is not there yet is made.</summary>
+    public ReferenceUser SetPassword(Company company, string email, string password)
+    {
+        lock (_lock)
+        {
+            var dress = company.Configuration.Dress;
+            var index = _users.FindIndex(user => user.Dress == dress && Ascii.EqualsIgnoreCase(user.Email, email));
+            if (index >= 0)
+            {
+                return _users[index] = _users[index] with { Password = password };
+            }
+
+            var made = new ReferenceUser
+            {
+                Dress = dress,
+                Company = company.Configuration.Domain,
+                Identifier = email,
+                Email = email,
+                Role = company.Configuration.DefaultRole,
+                Password = password,
+            };
+            _users.Add(made);
+            return made;
         }
     }
 
@@ -119,10 +205,17 @@ internal sealed class UserDirectory
 
     private static ReferenceUser Update(ReferenceUser user, LoginAttempt attempt)
     {
+        // Whoever provisions the account owns its profile; a login says who came, not what they are called.
+        if (user.IsProvisioned && attempt.Blueprint.Scim.OwnsProfiles)
+        {
+            return user;
+        }
+
         var profile = new Dictionary<string, string>(user.Profile);
         foreach (var (name, field) in attempt.Company.Configuration.AttributeMapping)
         {
-            if (attempt.Blueprint.FindAttribute(attempt.Attributes, name) is [var value, ..])
+            if (attempt.Blueprint.FindAttribute(attempt.Attributes, name) is [var value, ..]
+                && (attempt.Blueprint.UpdatesProfiles || !profile.ContainsKey(field)))
             {
                 profile[field] = value;
             }

@@ -3,6 +3,7 @@ using System.Xml;
 using Conformance.ReferenceSp.Checks;
 using Conformance.ReferenceSp.Companies;
 using Conformance.ReferenceSp.Sessions;
+using Conformance.ReferenceSp.Web.Administration;
 using Conformance.ReferenceSp.Xml;
 using Microsoft.AspNetCore.Http;
 
@@ -28,9 +29,17 @@ internal sealed class AcsEndpoint(Service service)
             return;
         }
 
+        if (!company.Configuration.IsSetUp)
+        {
+            await service.RefuseAsync(
+                exchange, "not-set-up", $"Single sign-on is not set up for {company.Configuration.Domain}.", StatusCodes.Status403Forbidden, company.Configuration.Domain);
+            return;
+        }
+
+        var test = service.Memory.Requests.FindByRelayState(request.RelayState, exchange.Now) is { IsTest: true } asked && asked.Company == company.Key;
         var attempt = new LoginAttempt
         {
-            Blueprint = service.Blueprint,
+            Blueprint = test ? service.Blueprint.Without("account", "suspended") : service.Blueprint,
             Request = request,
             Company = company,
             Companies = service.Companies.All,
@@ -39,7 +48,14 @@ internal sealed class AcsEndpoint(Service service)
             Now = exchange.Now,
             Skew = service.Blueprint.Skew(service.Skew),
         };
-        if (attempt.Run() is { } refusal)
+        var refusal = attempt.Run();
+        if (test)
+        {
+            await ConnectionTest.FinishAsync(service, exchange, attempt.Pending, refusal);
+            return;
+        }
+
+        if (refusal is not null)
         {
             if (!service.Blueprint.Front.KeepsSessionOnRefusal)
             {
@@ -67,9 +83,11 @@ internal sealed class AcsEndpoint(Service service)
             exchange.DeleteCookie(pending.CookieName, service.Blueprint.PendingCookieSameSite);
         }
 
+        attempt.Company.IsProven = true;
         var session = new Session
         {
             User = attempt.User!,
+            IsBySingleSignOn = true,
             NameId = attempt.NameId,
             NameIdFormat = attempt.NameIdFormat,
             NameIdAttributes = NameIdAttributes(attempt),

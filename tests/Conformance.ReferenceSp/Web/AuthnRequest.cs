@@ -5,13 +5,15 @@ using System.Security.Cryptography.Xml;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using Conformance.ReferenceSp.Checks;
 using Conformance.ReferenceSp.Companies;
+using Conformance.ReferenceSp.Sessions;
 using Conformance.ReferenceSp.Xml;
 
 namespace Conformance.ReferenceSp.Web;
 
 /// <summary>The request to a company's identity provider (saml-core 3.4.1).</summary>
-internal sealed class AuthnRequest(Company company, CompanyAddresses addresses, string id, DateTimeOffset now, FrontBlueprint front)
+internal sealed class AuthnRequest(Company company, CompanyAddresses addresses, PendingRequest pending, FrontBlueprint front)
 {
     private const string RsaSha256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
 
@@ -56,17 +58,24 @@ internal sealed class AuthnRequest(Company company, CompanyAddresses addresses, 
         Protocol + "AuthnRequest",
         new XAttribute(XNamespace.Xmlns + "samlp", Protocol),
         new XAttribute(XNamespace.Xmlns + "saml", Assertion),
-        new XAttribute("ID", id),
+        new XAttribute("ID", pending.Id),
         new XAttribute("Version", "2.0"),
-        new XAttribute("IssueInstant", SamlTime.Format(now)),
+        new XAttribute("IssueInstant", SamlTime.Format(pending.Asked)),
         new XAttribute("Destination", company.SingleSignOnUrl),
         new XAttribute("AssertionConsumerServiceURL", addresses.AssertionConsumerServiceUrl),
         new XAttribute("ProtocolBinding", XmlNames.PostBinding),
+        pending.Demand == LoginDemand.Fresh ? new XAttribute("ForceAuthn", "true") : null,
         new XElement(Assertion + "Issuer", addresses.EntityId),
         new XElement(
             Protocol + "NameIDPolicy",
             company.Configuration.NameIdFormat is { } format ? new XAttribute("Format", format) : null,
-            new XAttribute("AllowCreate", "true")));
+            new XAttribute("AllowCreate", "true")),
+        pending.Demand == LoginDemand.SecondFactor
+            ? new XElement(
+                Protocol + "RequestedAuthnContext",
+                new XAttribute("Comparison", "exact"),
+                new XElement(Assertion + "AuthnContextClassRef", DemandChecks.SecondFactor))
+            : null);
 
     private string Signed(X509Certificate2 signing)
     {
@@ -77,7 +86,7 @@ internal sealed class AuthnRequest(Company company, CompanyAddresses addresses, 
         var signed = new SignedXml(document) { SigningKey = key };
         signed.SignedInfo!.SignatureMethod = RsaSha256;
         signed.SignedInfo.CanonicalizationMethod = front.SignsExclusiveForm ? SignedXml.XmlDsigExcC14NTransformUrl : SignedXml.XmlDsigC14NTransformUrl;
-        var reference = new Reference("#" + id) { DigestMethod = SignedXml.XmlDsigSHA256Url };
+        var reference = new Reference("#" + pending.Id) { DigestMethod = SignedXml.XmlDsigSHA256Url };
         reference.AddTransform(new XmlDsigEnvelopedSignatureTransform());
         reference.AddTransform(new XmlDsigExcC14NTransform());
         signed.AddReference(reference);

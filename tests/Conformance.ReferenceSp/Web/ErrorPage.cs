@@ -28,8 +28,10 @@ internal static class ErrorPage
         "audience" or "recipient" or "destination" => "Response issue",
         "required-attributes" or "account-name" or "attributes" or "name-id" => "Attribute mapping error",
         "account" or "verified-domain" or "suspended" => "User not recognized",
-        "company" or "not-activated" => "Single sign-on is not available",
-        "password" or "password-not-allowed" => "Not logged in",
+        "company" or "not-activated" or "not-set-up" => "Single sign-on is not available",
+        "password" or "single-sign-on-only" or "token" => "Not logged in",
+        "administration" => "Administrators only",
+        "plan" => "Not in your plan",
         "not-found" => "Page not found",
         _ => "Sign-in refused",
     };

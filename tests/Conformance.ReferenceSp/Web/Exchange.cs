@@ -27,6 +27,10 @@ internal sealed record Exchange(HttpContext Http, Site Site, DateTimeOffset Now)
 
     public string Query(string name) => Http.Request.Query[name].ToString();
 
+    /// <summary>The form that was posted; empty where none was.</summary>
+    public async Task<IFormCollection> FormAsync() =>
+        Http.Request.HasFormContentType ? await Http.Request.ReadFormAsync(Http.RequestAborted) : FormCollection.Empty;
+
     public string? Cookie(string name) => Http.Request.Cookies[name];
 
     public void SetCookie(string name, string value, SameSiteMode sameSite, bool isForLoginOnly, Action<CookieOptions>? shape = null)

@@ -55,34 +55,6 @@ internal sealed class LoginEndpoints(Service service)
         return exchange.RedirectAsync(handOver.ReturnTo);
     }
 
-    public async Task PasswordAsync(Exchange exchange)
-    {
-        if (!exchange.IsPost || !exchange.Http.Request.HasFormContentType)
-        {
-            await Pages.WriteAsync(exchange, LoginPage.Password(exchange.Site));
-            return;
-        }
-
-        var form = await exchange.Http.Request.ReadFormAsync(exchange.Http.RequestAborted);
-        var user = service.Memory.Users.SignIn(exchange.Site.Dress, form["email"].ToString(), form["password"].ToString());
-        if (user is null)
-        {
-            await service.RefuseAsync(exchange, "password", "The e-mail address or the password is wrong.", StatusCodes.Status403Forbidden);
-            return;
-        }
-
-        var company = service.Companies.Find(user.Dress, user.Company)?.Configuration;
-        if (service.Blueprint.EnforcesSingleSignOn && company is { PasswordLoginAllowed: false })
-        {
-            await service.RefuseAsync(
-                exchange, "password-not-allowed", "Your company requires single sign-on; a password does not sign you in.", StatusCodes.Status403Forbidden, user.Company);
-            return;
-        }
-
-        SignIn(service, exchange, new Session { User = user });
-        await exchange.RedirectAsync("/me");
-    }
-
     public static void SignIn(Service service, Exchange exchange, Session session)
     {
         var former = exchange.Cookie(exchange.SessionCookieName);
@@ -111,16 +83,24 @@ internal sealed class LoginEndpoints(Service service)
 
     private Task StartAsync(Exchange exchange, Company? company, string named)
     {
+        company ??= service.Blueprint.CompanyForUnknown([.. service.Companies.Of(exchange.Site.Dress)]);
         if (company is null)
         {
             return service.RefuseAsync(
                 exchange, "company", $"We know no company for this {named}. Check the spelling, or ask your administrator.", StatusCodes.Status404NotFound);
         }
 
+        company = service.Blueprint.AskedCompany(company, [.. service.Companies.Of(exchange.Site.Dress)]);
         if (service.Blueprint.HonoursActivation && !company.Configuration.SsoActivated)
         {
             return service.RefuseAsync(
                 exchange, "not-activated", $"Single sign-on is not activated for {company.Configuration.Domain}.", StatusCodes.Status403Forbidden, company.Configuration.Domain);
+        }
+
+        if (!company.Configuration.IsSetUp)
+        {
+            return service.RefuseAsync(
+                exchange, "not-set-up", $"Single sign-on is not set up for {company.Configuration.Domain}.", StatusCodes.Status403Forbidden, company.Configuration.Domain);
         }
 
         if (exchange.Site.Pages == exchange.Site.Responses)
@@ -135,7 +115,8 @@ internal sealed class LoginEndpoints(Service service)
             + $"&response_type=code&state={state}&returnTo={Uri.EscapeDataString(ReturnTo(exchange))}");
     }
 
-    private Task AskAsync(Exchange exchange, Company company, string? handOverState)
+    /// <summary>Sends the browser to the identity provider.</summary>
+    public Task AskAsync(Exchange exchange, Company company, string? handOverState, bool isTest = false)
     {
         var id = service.Blueprint.NewRequestId();
 
@@ -153,6 +134,15 @@ internal sealed class LoginEndpoints(Service service)
             ReturnTo = ReturnTo(exchange),
             Expires = exchange.Now + TimeSpan.FromMinutes(15),
             HandOverState = handOverState,
+            Asked = exchange.Now,
+            Demand = exchange.Query("demand") switch
+            {
+                "second-factor" => LoginDemand.SecondFactor,
+                "fresh" => LoginDemand.Fresh,
+                "encrypted" => LoginDemand.Encrypted,
+                _ => LoginDemand.None,
+            },
+            IsTest = isTest,
         };
         service.Memory.Requests.Add(pending, exchange.Now);
         if (front.GivesSessionIdBeforeLogin && exchange.Cookie(exchange.SessionCookieName) is null)
@@ -162,7 +152,7 @@ internal sealed class LoginEndpoints(Service service)
 
         exchange.SetCookie(pending.CookieName, pending.BrowserSecret, service.Blueprint.PendingCookieSameSite, isForLoginOnly: true);
         var addresses = front.AddressesFor(exchange, service.Companies.Addresses(exchange.Site, company));
-        var request = new AuthnRequest(company, addresses, id, exchange.Now, front);
+        var request = new AuthnRequest(company, addresses with { EntityId = service.Blueprint.AskingName(company, addresses.EntityId) }, pending, front);
         var signing = company.Configuration.SignRequests ? service.RequestCertificate : null;
         if (company.Binding == SingleSignOnBinding.Redirect)
         {
@@ -179,5 +169,5 @@ internal sealed class LoginEndpoints(Service service)
         ? service.Companies.Find(Dress.Generic, domain)
         : service.Companies.Of(Dress.Generic).FirstOrDefault();
 
-    private bool OffersPassword(Dress dress) => service.Companies.Of(dress).Any(company => company.Configuration.PasswordLoginAllowed);
+    private bool OffersPassword(Dress dress) => service.Companies.Of(dress).Any(company => company.AllowsOtherWays || company.Configuration.BreakGlass is not null);
 }

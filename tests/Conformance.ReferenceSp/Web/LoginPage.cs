@@ -8,6 +8,12 @@ internal static class LoginPage
     public static Page Of(Site site, string returnTo, bool offersPassword)
     {
         var button = site.Dress == Dress.Dialpad ? "Login with Another Provider" : "Sign in with SSO";
+        var others = site.Dress == Dress.Dialpad
+            ? """
+              <form action="/login/google"><button type="submit" class="second">Log in with Google</button></form>
+              <form action="/login/microsoft"><button type="submit" class="second">Log in with Microsoft</button></form>
+              """
+            : "";
         var password = offersPassword ? $"<hr>{PasswordForm(isMain: false)}" : "";
         return new Page
         {
@@ -15,6 +21,7 @@ internal static class LoginPage
             Body = $"""
                 <h1>Log in to {site.Product}</h1>
                 <form action="/login/sso" method="get">{ReturnField(returnTo)}<button type="submit">{button}</button></form>
+                {others}
                 {password}
                 """,
         };
@@ -57,6 +64,7 @@ internal static class LoginPage
         <label for="password">Password</label>
         <input id="password" name="password" type="password" required autocomplete="current-password">
         <button type="submit"{(isMain ? "" : " class=\"second\"")}>Log in</button></form>
+        <p><a href="/login/forgot">Forgot password?</a> · <a href="/login/link">E-mail me a link</a> · <a href="/signup">Sign up</a></p>
         """;
 
     private static string ReturnField(string returnTo) =>

@@ -1,11 +1,12 @@
 using Conformance.ReferenceSp.Logout;
 using Conformance.ReferenceSp.Sessions;
+using Conformance.ReferenceSp.Web.Doors;
 using Microsoft.AspNetCore.Http;
 
 namespace Conformance.ReferenceSp.Web;
 
 /// <summary>Who is signed in, the pages behind the login, and the way out.</summary>
-internal sealed class ProfileEndpoints(Service service, LogoutEndpoint logout)
+internal sealed class ProfileEndpoints(Service service, PasswordDoor password, LogoutEndpoint logout)
 {
     public Task ProfileAsync(Exchange exchange)
     {
@@ -51,7 +52,21 @@ internal sealed class ProfileEndpoints(Service service, LogoutEndpoint logout)
             : Pages.WriteAsync(exchange, ProfilePage.SignedOut(exchange.Site));
     }
 
-    private Session? Find(Exchange exchange) => service.Memory.Sessions.Find(exchange.Cookie(exchange.SessionCookieName), exchange.Now);
+    /// <summary>Who is signed in. An account that was deactivated or deleted since takes its sessions with it, and a new role counts at once.</summary>
+    private Session? Find(Exchange exchange)
+    {
+        var session = service.Memory.Sessions.Find(Bearer(exchange) ?? exchange.Cookie(exchange.SessionCookieName), exchange.Now) ?? password.Basic(exchange);
+        if (session is null || !service.Blueprint.Scim.EndsSessions)
+        {
+            return session;
+        }
+
+        var account = service.Memory.Users.FindById(session.User.Id);
+        return account is null or { Suspended: true } ? null : session with { User = session.User with { Role = account.Role } };
+    }
+
+    private static string? Bearer(Exchange exchange) =>
+        exchange.Http.Request.Headers.Authorization.ToString() is { } header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null;
 
     private static Task WriteJsonAsync(Exchange exchange, Session? session)
     {

@@ -41,6 +41,7 @@ internal static class ProfilePage
                 <table aria-label="Profile"><tbody>{rows}</tbody></table>
                 <h2>Attributes</h2>
                 {table}
+                {(user.Role == "Admin" ? $"<p><a href=\"/settings\">{(site.Dress == Dress.Dialpad ? "Admin Settings" : "Settings")}</a></p>" : "")}
                 {SignOut}
                 """,
         };

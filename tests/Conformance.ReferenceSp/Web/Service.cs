@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Conformance.ReferenceSp.Companies;
 using Conformance.ReferenceSp.Logout;
+using Conformance.ReferenceSp.Scim;
 using Conformance.ReferenceSp.Sessions;
+using Conformance.ReferenceSp.Web.Administration;
+using Conformance.ReferenceSp.Web.Doors;
 using Microsoft.AspNetCore.Http;
 
 namespace Conformance.ReferenceSp.Web;
@@ -19,21 +22,30 @@ internal sealed class Service
     private readonly AcsEndpoint _acs;
     private readonly LogoutEndpoint _logout;
     private readonly ProfileEndpoints _profile;
+    private readonly ScimEndpoint _scim;
+    private readonly ProvisioningPages _provisioning;
+    private readonly PasswordDoor _password;
+    private readonly MailDoors _mail;
+    private readonly SocialDoors _social;
+    private readonly AdminEndpoints _administration;
 
     public Service(ReferenceServiceProviderOptions options, Blueprint blueprint)
     {
         _options = options;
         Blueprint = blueprint;
-        Memory = new Memory(options.People);
-        foreach (var company in options.Companies)
-        {
-            Configure(company);
-        }
-
+        Memory = new Memory(options.People, blueprint.Scim);
+        SetUp();
+        var keeper = new Doorkeeper(this);
         _login = new LoginEndpoints(this);
         _acs = new AcsEndpoint(this);
         _logout = new LogoutEndpoint(this);
-        _profile = new ProfileEndpoints(this, _logout);
+        _password = new PasswordDoor(this, keeper);
+        _mail = new MailDoors(this, keeper);
+        _social = new SocialDoors(this, keeper);
+        _profile = new ProfileEndpoints(this, _password, _logout);
+        _administration = new AdminEndpoints(this, _mail, new ConnectionTest(this, _login));
+        _scim = new ScimEndpoint(this);
+        _provisioning = new ProvisioningPages(this);
     }
 
     public Blueprint Blueprint { get; }
@@ -44,7 +56,12 @@ internal sealed class Service
 
     public CompanyDirectory Companies { get; } = new();
 
+    public ScimTokens Tokens { get; } = new();
+
     public TimeSpan Skew => _options.Skew;
+
+    /// <summary>What the service provider itself asks others with; null: it cannot.</summary>
+    public HttpMessageInvoker? Http => _options.Http;
 
     public int HttpPort { get; set; }
 
@@ -53,7 +70,25 @@ internal sealed class Service
     /// <summary>What requests are signed with: the published key.</summary>
     public X509Certificate2 RequestCertificate => Blueprint.Front.SignsWithPublishedKey ? SigningCertificate : ForgottenCertificate.Value;
 
-    public void Configure(CompanyConfiguration company) => Companies.Put(Company.From(company, _options.Clock.GetUtcNow()));
+    public void Configure(CompanyConfiguration company)
+    {
+        var now = _options.Clock.GetUtcNow();
+        var put = Company.From(company, now, Blueprint.ExaminesMetadata);
+        Companies.Put(put);
+        foreach (var (token, mayWrite) in company.ScimTokens)
+        {
+            Tokens.Add(put.Key, "configured", token, mayWrite, now);
+        }
+    }
+
+    /// <summary>Forgets everything that was not there at the start.</summary>
+    public void Reset()
+    {
+        Memory.Reset();
+        Tokens.Reset();
+        Audit.Clear();
+        SetUp();
+    }
 
     public CompanyAddresses AddressesOf(Dress dress, string domain, bool plainHttp)
     {
@@ -68,6 +103,12 @@ internal sealed class Service
         if (Site.At(context.Request.Host.Host, HttpPort) is not { } site)
         {
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return;
+        }
+
+        if (context.Request.Host.Host == Site.MailHost)
+        {
+            await _mail.InboxAsync(new Exchange(context, site, _options.Clock.GetUtcNow()));
             return;
         }
 
@@ -88,6 +129,15 @@ internal sealed class Service
         var id = RandomNumberGenerator.GetHexString(12, lowercase: true);
         Audit.Add(new AuditEntry(id, check, sentence) { Time = exchange.Now, Company = company, Clause = clause });
         return Pages.WriteAsync(exchange, ErrorPage.Of(exchange.Site, check, sentence, id, status, Blueprint));
+    }
+
+    private void SetUp()
+    {
+        Companies.Clear();
+        foreach (var company in _options.Companies)
+        {
+            Configure(company);
+        }
     }
 
     private Task RouteAsync(Exchange exchange)
@@ -120,16 +170,49 @@ internal sealed class Service
 
         return path switch
         {
+            _ when ScimEndpoint.IsAt(path) => _scim.HandleAsync(exchange),
+            _ when ProvisioningPages.IsAt(path) => _provisioning.HandleAsync(exchange),
             "/" => exchange.RedirectAsync("/me"),
             "/login" => _login.LoginAsync(exchange),
             "/login/sso" => _login.SingleSignOnAsync(exchange),
-            "/login/password" => _login.PasswordAsync(exchange),
+            "/login/password" => _password.SignInAsync(exchange),
+            "/api/token" => _password.TokenAsync(exchange),
+            "/login/forgot" => _mail.AskAsync(exchange, Door.PasswordReset),
+            "/login/link" => _mail.AskAsync(exchange, Door.MagicLink),
+            "/login/mailed" => _mail.OpenAsync(exchange),
+            "/signup" => _mail.AskAsync(exchange, Door.SignUp),
+            "/login/google" => SocialDoors.StartAsync(exchange, Door.Google),
+            "/login/google/callback" => _social.FinishAsync(exchange, Door.Google),
+            "/login/microsoft" => SocialDoors.StartAsync(exchange, Door.Microsoft),
+            "/login/microsoft/callback" => _social.FinishAsync(exchange, Door.Microsoft),
             "/login/callback" => _login.CallbackAsync(exchange),
             "/me" or "/me.json" => _profile.ProfileAsync(exchange),
+            "/refresh" when _options.Fetch is not null => RefreshMetadataAsync(exchange),
             "/logout" => _profile.SignOutAsync(exchange),
+            _ when AdminEndpoints.Has(path) => _administration.HandleAsync(exchange),
             _ when path.StartsWith("/app/", StringComparison.Ordinal) => _profile.AppAsync(exchange),
             _ => NotFoundAsync(exchange),
         };
+    }
+
+    private async Task RefreshMetadataAsync(Exchange exchange)
+    {
+        foreach (var configuration in _options.Companies.Where(company => company.IdpMetadataUrl is not null && company.Dress == exchange.Site.Dress))
+        {
+            try
+            {
+                var metadata = await _options.Fetch!(configuration.IdpMetadataUrl!, exchange.Http.RequestAborted);
+                Configure(Blueprint.Refresh(configuration, metadata, exchange.Now));
+            }
+            catch (CompanyConfigurationException exception)
+            {
+                // What cannot be taken leaves everything as it was.
+                await RefuseAsync(exchange, "metadata", exception.Message, StatusCodes.Status409Conflict, configuration.Domain);
+                return;
+            }
+        }
+
+        await exchange.RedirectAsync("/me");
     }
 
     private Task NotFoundAsync(Exchange exchange) =>

@@ -67,7 +67,7 @@ internal static class KeyTransport
         var room = length - message.Length - (2 * label.Length) - 2;
         if (room < 0)
         {
-            throw new TamperingException("the SP's key is too short for this key transport.");
+            throw new TamperingNotPossibleException("the SP's key is too short for this key transport.");
         }
 
         byte[] block = [.. label, .. new byte[room], 1, .. message];

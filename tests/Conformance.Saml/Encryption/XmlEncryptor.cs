@@ -36,7 +36,7 @@ internal static class XmlEncryptor
     public static void Write(XmlElement shell, byte[] clear, EncryptionPlan plan, IdSource ids)
     {
         using var rsa = plan.Certificate.GetRSAPublicKey()
-            ?? throw new TamperingException("the SP's encryption certificate has no RSA key.");
+            ?? throw new TamperingNotPossibleException("the SP's encryption certificate has no RSA key.");
         var contentKey = ids.NextBytes(BlockCipher.KeyLength(plan.ContentMethod));
         var wrappedKey = KeyTransport.Encrypt(contentKey, rsa, plan, ids);
         var (dataId, keyId) = (ids.Next(), ids.Next());

@@ -41,7 +41,7 @@ internal static class Impersonation
             case ForgeryTarget.Attributes:
                 if (forgery.Attributes.Count == 0)
                 {
-                    throw new TamperingException("the victim has no attributes to forge.");
+                    throw new TamperingNotPossibleException("the victim has no attributes to forge.");
                 }
 
                 foreach (var (name, values) in forgery.Attributes)
@@ -53,7 +53,7 @@ internal static class Impersonation
             default:
                 if (forgery.RoleAttribute is null || forgery.Role is null)
                 {
-                    throw new TamperingException("this target names no role to forge.");
+                    throw new TamperingNotPossibleException("this target names no role to forge.");
                 }
 
                 SetAttribute(assertion, forgery.RoleAttribute, [forgery.Role], work);

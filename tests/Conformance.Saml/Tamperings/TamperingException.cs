@@ -1,7 +1,7 @@
 namespace Conformance.Saml.Tamperings;
 
 /// <summary>A tampering was asked for in a way that cannot be; the message says what to write instead.</summary>
-public sealed class TamperingException : Exception
+public class TamperingException : Exception
 {
     /// <summary>Says nothing.</summary>
     public TamperingException()

@@ -23,7 +23,13 @@ internal static class IdentityProviderVerbs
         new(
             new("idp-admin", Texts, "An administrator changes something at the identity provider: action → role or value.")
             {
-                Words = ["assign", "unassign", "disable", "enable", "activate", "deactivate", "acs-url", "rollover"],
+                Words =
+                [
+                    "assign", "unassign", "add-to-group", "remove-from-group", "assign-group", "unassign-group", "disable", "enable", "activate",
+                    "deactivate", "acs-url", "rollover", "metadata", "create", "Display Label", "IdP Entity ID", "SP Entity ID", "ACS URL", "IDP URL",
+                    "Declare Redirect Endpoint", "SAMLSubject NameID", "SAMLSubject NameID Format", "Signature Algorithm", "Default RelayState",
+                    "Login URL", "Attributes", "Identifier (Entity ID)", "Reply URL (ACS URL)", "Sign on URL", "Relay State", "Attributes & Claims",
+                ],
             },
             []),
         new(
@@ -45,6 +51,7 @@ internal static class IdentityProviderVerbs
                 new("by", Text, "Which identity provider answers; idp if left out.") { Words = ["idp", "other-idp"] },
                 new("relay-state", Text, "Another RelayState than the one received."),
                 new("to", Text, "Where the message goes instead of the AssertionConsumerServiceURL."),
+                new("held", Flag, "Whether it is made and named but not delivered yet; idp-repeats does that."),
                 new("as", Text, "A name for idp-repeats."),
             ]),
         new(

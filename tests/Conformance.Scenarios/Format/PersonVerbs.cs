@@ -28,7 +28,9 @@ internal static class PersonVerbs
         new(new("back", Count, "The person presses the browser's Back button so many times."), []),
         new(new("in-tab", Text, "The person goes on in another tab of the same browser; the same name is the same tab."), [_steps]),
         new(new("in-browser", Text, "It goes on in another browser, which shares no cookie with the first."), [_steps]),
-        new(new("together", Branches, "The lists of steps run at the same time."), []),
+        new(
+            new("together", Branches, "The lists of steps run at the same time, each in a copy of the browser."),
+            [new("times", Count, "How many times each list is played at the same time.")]),
         new(
             new("journey", Text, "The person takes a way that the target's file describes, such as login."),
             [new("as", Text, "The role that takes it.")]),

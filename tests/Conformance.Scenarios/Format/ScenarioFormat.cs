@@ -45,5 +45,6 @@ public static class ScenarioFormat
         new("at-least", ValueKind.Count, "A number that is not smaller."),
         new("starts-with", ValueKind.Text, "How the value begins."),
         new("not", ValueKind.Expectation, "The value that it may not be, or a matcher that may not fit."),
+        new("lacks", ValueKind.Expectation, "What nothing in the list is like."),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Conformance.Scenarios.Words;
 
 namespace Conformance.Scenarios.Format;
 
@@ -87,6 +88,7 @@ internal static class SchemaShapes
             ["needs"] = Words("What the target has to claim."),
             ["idp"] = Named("The look of the identity provider: a file in fixtures/identity-providers."),
             ["other-idp"] = Named("The look of a second identity provider."),
+            ["company"] = new JsonObject { ["enum"] = Array(CompanyStates.All), ["description"] = "Below integrations/: how far the company has come with its single sign-on." },
             ["sp"] = false,
             ["integration"] = false,
         },
@@ -113,7 +115,7 @@ internal static class SchemaShapes
         ValueKind.Words => Words(null),
         ValueKind.Edits => new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Reference("edit") },
         ValueKind.Steps => Reference("steps"),
-        ValueKind.Branches => new JsonObject { ["type"] = "array", ["minItems"] = 2, ["items"] = Reference("steps") },
+        ValueKind.Branches => new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Reference("steps") },
         ValueKind.Cases => Reference("cases"),
         ValueKind.Given => Reference("given"),
         _ => throw new InvalidOperationException($"The kind \"{key.Kind}\" has no shape. Add it to SchemaShapes."),

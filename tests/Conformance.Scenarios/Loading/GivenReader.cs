@@ -8,6 +8,8 @@ namespace Conformance.Scenarios.Loading;
 /// <summary>Reads <c>given</c>: role → fixture, and <c>needs</c>.</summary>
 internal sealed class GivenReader(ReadingScope scope)
 {
+    private const string CompanyKey = "company";
+
     private static readonly string[] _identityProviders = ["idp", "other-idp"];
 
     public (IReadOnlyDictionary<string, string> Roles, IReadOnlyList<Text> Needs) Read(YamlNode node)
@@ -44,6 +46,11 @@ internal sealed class GivenReader(ReadingScope scope)
             return null;
         }
 
+        if (role.Value == CompanyKey)
+        {
+            return ReadCompany(role, fixture);
+        }
+
         if (!ReadingScope.NamePattern().IsMatch(role.Value))
         {
             scope.Report(role.Location, $"The role is \"{role.Value}\". Write {ScenarioFormat.NameForm}.");
@@ -70,6 +77,23 @@ internal sealed class GivenReader(ReadingScope scope)
         }
 
         return name.Value;
+    }
+
+    private string? ReadCompany(YamlScalar role, YamlNode state)
+    {
+        if (scope.IsForEveryTarget)
+        {
+            scope.Report(role.Location, "\"company\" is given, and this scenario runs on every target, whose settings are its owner's. Remove the line, or move the file below integrations/.");
+            return null;
+        }
+
+        if (state is YamlScalar { IsNull: false } scalar && CompanyStates.All.Contains(scalar.Value, StringComparer.Ordinal))
+        {
+            return scalar.Value;
+        }
+
+        scope.Report(state.Location, $"\"company\" has to be one of: {string.Join(", ", CompanyStates.All)}.");
+        return null;
     }
 
     private List<Text> ReadNeeds(YamlNode node)

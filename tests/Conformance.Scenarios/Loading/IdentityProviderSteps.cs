@@ -38,12 +38,18 @@ internal static class IdentityProviderSteps
             By = keys.Text("by"),
             RelayState = keys.Text("relay-state"),
             To = keys.Text("to"),
+            Held = keys.Flag("held") ?? false,
             As = keys.Text("as"),
             InResponseTo = keys.Text("in-response-to"),
         };
         if (step.InResponseTo is { } request)
         {
             scope.CheckName(request);
+        }
+
+        if (step is { Held: true, As: null })
+        {
+            scope.Report(message.Location, "The answer is held and has no name, so nothing can deliver it. Name it with \"as\".");
         }
 
         scope.AddName(step.As);
@@ -88,7 +94,7 @@ internal static class IdentityProviderSteps
     public static IdpAdmin Admin(IReadOnlyList<KeyValuePair<Text, Text>> actions, ReadingScope scope)
     {
         // The others change the application or its keys, not people.
-        foreach (var (_, role) in actions.Where(action => action.Key.Raw is "assign" or "unassign" or "disable" or "enable"))
+        foreach (var (_, role) in actions.Where(action => action.Key.Raw is "assign" or "unassign" or "add-to-group" or "remove-from-group" or "disable" or "enable"))
         {
             scope.Role(role);
         }

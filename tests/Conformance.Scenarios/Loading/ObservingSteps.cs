@@ -36,7 +36,7 @@ internal static class ObservingSteps
             word.Location,
             NearestWord.To(word.Value, description.Words!) is { } nearest
                 ? $"The session is \"{word.Value}\". Did you mean \"{nearest}\"?"
-                : $"The session is \"{word.Value}\". Write nobody, no-gain, whole, or {{ signed-in: ROLE }}.");
+                : $"The session is \"{word.Value}\". Write nobody, no-gain, whole, at-most-once, or {{ signed-in: ROLE }}.");
         return null;
     }
 

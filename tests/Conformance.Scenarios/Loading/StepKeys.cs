@@ -25,7 +25,7 @@ internal sealed class StepKeys(MapReader map, IReadOnlyList<KeyDescription> keys
 
     public bool? Flag(string key) => map.Flag(key);
 
-    public int? Count(string key) => map.Number(key, least: 1, most: 50);
+    public int? Count(string key, int most = 50) => map.Number(key, least: 1, most);
 
     public TimeSpan? Duration(string key) => map.Duration(key);
 

@@ -80,7 +80,7 @@ internal sealed class StepReader(ReadingScope scope)
         "back" => keys.Count(verb) is { } times ? new Back(times) : null,
         "advance" => keys.Duration(verb) is { } by ? new Advance(by) : null,
         "restart-sp" => RestartSp(keys),
-        "together" => keys.Node(verb) is { } branches ? Together(branches) : null,
+        "together" => keys.Node(verb) is { } branches ? Together(branches, keys.Count("times") ?? 1) : null,
         "idp-admin" => keys.Texts(verb) is { } actions ? IdentityProviderSteps.Admin(actions, scope) : null,
         _ => keys.Text(verb) is { } argument ? MakeOfText(verb, argument, keys) : null,
     };
@@ -99,7 +99,14 @@ internal sealed class StepReader(ReadingScope scope)
         "take-cookies" => new TakeCookies(argument, keys.Flag("altered") ?? false),
         "idp-repeats" => IdentityProviderSteps.Repeats(argument, scope),
         "idp-sign-in" => new IdpSignIn(scope.Role(argument)!, keys.Text("password")),
+        "scim" => ScimSteps.Request(argument, keys, scope),
+        "scim-pages" => ScimSteps.Pages(argument, keys, scope),
         "idp-shows" => IdentityProviderSteps.Shows(argument, scope),
+        "directory" => ProvisioningSteps.Directory(argument, keys, scope),
+        "scim-server" => ProvisioningSteps.Server(argument, keys, scope),
+        "provision" => ProvisioningSteps.Provision(argument, keys),
+        "scim-receives" => ProvisioningSteps.Receives(argument, keys, scope),
+        "scim-holds" => ProvisioningSteps.Holds(argument, keys, scope),
         _ => throw new InvalidOperationException($"The verb \"{verb}\" is described and not read. Add it to StepReader."),
     };
 
@@ -121,14 +128,14 @@ internal sealed class StepReader(ReadingScope scope)
         return new RestartSp();
     }
 
-    private Together? Together(YamlNode node)
+    private Together? Together(YamlNode node, int times)
     {
-        if (node is YamlList { Items.Count: > 1 } list)
+        if (node is YamlList { Items.Count: > 0 } list && list.Items.Count * times > 1)
         {
-            return new Together([.. list.Items.Select(ReadList)]);
+            return new Together([.. list.Items.Select(ReadList)], times);
         }
 
-        scope.Report(node.Location, "\"together\" has to be two or more lists of steps. Begin each with \"- - verb: …\".");
+        scope.Report(node.Location, "\"together\" has to be two or more lists of steps, or one and \"times\". Begin each with \"- - verb: …\".");
         return null;
     }
 }

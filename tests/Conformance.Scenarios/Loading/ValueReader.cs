@@ -24,7 +24,7 @@ internal sealed class ValueReader(ReadingScope scope)
         switch (node)
         {
             case YamlScalar scalar:
-                return new TextValue(scope.Text(scalar), scalar.IsNull);
+                return new TextValue(scope.Text(scalar), scalar.IsNull, scalar.IsPlain);
             case YamlList list:
                 return new ListValue([.. list.Items.Select(item => Read(item, withMatchers))], list.Location);
             default:
@@ -70,6 +70,7 @@ internal sealed class ValueReader(ReadingScope scope)
             ("one-of", YamlList { Items.Count: > 0 }) => null,
             ("one-of", _) => "a list of the values allowed",
             ("not", YamlMap { Entries: [var inner] }) when _matchers.Contains(inner.Key.Value, StringComparer.Ordinal) => Inner(inner),
+            ("lacks", _) => null,
             (_, not YamlScalar { IsNull: false }) => "a text",
             ("present", YamlScalar { IsPlain: true, Value: "true" or "false" }) => null,
             ("present", _) => "true or false",

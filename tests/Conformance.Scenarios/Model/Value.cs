@@ -7,7 +7,8 @@ public abstract record Value(Location Location);
 /// <summary>A scalar.</summary>
 /// <param name="Text">The text with its variables.</param>
 /// <param name="IsNull">Whether the file says <c>null</c> or <c>~</c>, unquoted.</param>
-public sealed record TextValue(Text Text, bool IsNull = false) : Value(Text.Location);
+/// <param name="IsPlain">Whether it stands without quotes, so that <c>true</c> and <c>7</c> are no texts where that matters.</param>
+public sealed record TextValue(Text Text, bool IsNull = false, bool IsPlain = false) : Value(Text.Location);
 
 /// <summary>A map; keys keep the order of the file.</summary>
 /// <param name="Entries">Keys (themselves texts with variables) and values.</param>

@@ -16,6 +16,9 @@ public sealed class Selection
     /// <param name="arguments">Such as <c>saml/attack</c>, <c>smoke</c>, <c>CVE-2025-29775</c>, <c>scenarios/saml/login.yaml</c>.</param>
     public static Selection Parse(IEnumerable<string> arguments) => new([.. arguments.Select(Address).Distinct(StringComparer.Ordinal)]);
 
+    /// <summary>Whether nothing but plans was named whose recommendations are obligations.</summary>
+    public bool IsStrict => _wanted.Count > 0 && _wanted.All(wanted => Plans.Find(wanted)?.IsStrict == true);
+
     /// <summary>Chooses among the scenarios there are. An argument is a union with the others; one that matches nothing is a problem.</summary>
     /// <param name="loaded">The scenarios.</param>
     public SelectedScenarios Choose(LoadedScenarios loaded)
@@ -57,6 +60,7 @@ public sealed class Selection
 
     private static bool IsMeant(ScenarioCase @case, string wanted) =>
         IsAtOrBelow(@case.Address, wanted)
+        || Plans.Find(wanted)?.Includes(@case) == true
         || @case.Scenario.Tags.Contains(wanted, StringComparer.OrdinalIgnoreCase)
         || @case.Scenario.Spec.Any(key => SpecReference.TryParse(key, out var reference) && reference.IsWithin(wanted));
 

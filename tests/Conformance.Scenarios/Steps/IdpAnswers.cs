@@ -48,6 +48,9 @@ public sealed record IdpAnswers : Step
     /// <summary>Where the message goes instead of the AssertionConsumerServiceURL.</summary>
     public Text? To { get; init; }
 
+    /// <summary>Whether it is made and named but not delivered yet; <see cref="IdpRepeats"/> does that.</summary>
+    public bool Held { get; init; }
+
     /// <summary>A name for <see cref="IdpRepeats"/>.</summary>
     public Text? As { get; init; }
 

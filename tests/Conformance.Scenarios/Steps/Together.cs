@@ -1,8 +1,9 @@
 namespace Conformance.Scenarios.Steps;
 
-/// <summary><c>together:</c> — the lists of steps run at the same time, each in a browser of its own unless they say otherwise.</summary>
+/// <summary><c>together:</c> — the lists of steps run at the same time, each in a copy of the browser that it begins in.</summary>
 /// <param name="Branches">The lists of steps.</param>
-public sealed record Together(IReadOnlyList<IReadOnlyList<Step>> Branches) : Step
+/// <param name="Times">How many times each list is played at the same time.</param>
+public sealed record Together(IReadOnlyList<IReadOnlyList<Step>> Branches, int Times = 1) : Step
 {
     /// <inheritdoc/>
     public override IEnumerable<Step> WithInner() =>

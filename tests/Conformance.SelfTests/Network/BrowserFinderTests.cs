@@ -12,6 +12,7 @@ internal sealed class BrowserFinderTests
     private readonly HashSet<string> _files = [];
     private readonly List<string> _said = [];
     private readonly List<string> _ran = [];
+    private string? _display = ":0";
 
     [SetUp]
     public void Forget()
@@ -19,6 +20,7 @@ internal sealed class BrowserFinderTests
         _files.Clear();
         _said.Clear();
         _ran.Clear();
+        _display = ":0";
     }
 
     [TestCase(false, DownloadedShell, Downloaded, "/usr/bin/chromium", ExpectedResult = DownloadedShell)]
@@ -36,6 +38,18 @@ internal sealed class BrowserFinderTests
 
         Assert.That(_ran, Is.Empty);
         return found.Executable;
+    }
+
+    [Test]
+    public async Task Says_at_once_that_a_visible_browser_needs_a_screen()
+    {
+        _files.Add(Downloaded);
+        _display = null;
+
+        await Assert.ThatAsync(
+            () => Finder(new BrowserSettings { IsHeaded = true }).FindAsync(Downloaded),
+            Throws.InstanceOf<BrowserNotFoundException>().With.Message.Contains("--headed"));
+        Assert.That((await Finder(new BrowserSettings()).FindAsync(Downloaded)).Executable, Is.EqualTo(Downloaded));
     }
 
     [Test]
@@ -95,7 +109,7 @@ internal sealed class BrowserFinderTests
 
         await Assert.ThatAsync(
             () => finder.FindAsync("/root/.cache/ms-playwright/firefox-1555/firefox/firefox"),
-            Throws.InstanceOf<BrowserNotFoundException>().With.Message.Contains("There is no firefox to drive."));
+            Throws.InstanceOf<BrowserNotFoundException>().With.Message.Contains("There is no firefox to drive.").And.Message.Contains("only in its own build"));
     }
 
     private BrowserFinder Finder(BrowserSettings settings, bool isRoot = true) => new(settings, _said.Add)
@@ -106,7 +120,12 @@ internal sealed class BrowserFinderTests
             IsMacOs = false,
             IsRoot = isRoot,
             FileExists = _files.Contains,
-            Variable = name => name == "PATH" ? "/home/me/bin:/usr/bin" : null,
+            Variable = name => name switch
+            {
+                "PATH" => "/home/me/bin:/usr/bin",
+                "DISPLAY" => _display,
+                _ => null,
+            },
             Playwright = arguments =>
             {
                 _ran.Add("playwright " + string.Join(' ', arguments));

@@ -17,10 +17,22 @@ namespace Conformance.SelfTests.RealServiceProviders;
 [Category("real-sp")]
 public sealed class RealServiceProviderTests
 {
-    [TestCase("mod-auth-mellon")]
-    [TestCase("shibboleth")]
-    [TestCase("shibboleth-solicited")]
-    public async Task Every_verdict_that_is_not_passed_is_explained(string name)
+    // CVE-2025-29775, GHSA-c27r-x354-4m68, CVE-2025-54369, CVE-2022-39299.
+    private static readonly Dictionary<string, string[]> KnownToBeBroken = new(StringComparer.Ordinal)
+    {
+        ["passport-saml-1"] =
+        [
+            "saml/attack/digest-comment", "saml/attack/hmac-with-public-key", "saml/attack/instruction-in-value", "saml/attack/several-roots",
+        ],
+    };
+
+    [TestCase("mod-auth-mellon", "saml/")]
+    [TestCase("shibboleth", "saml/")]
+    [TestCase("shibboleth-solicited", "saml/")]
+    [TestCase("node-saml", "saml/")]
+    [TestCase("passport-saml-1", "saml/")]
+    [TestCase("scimmy", "scim/")]
+    public async Task Every_verdict_that_is_not_passed_is_explained(string name, string folder)
     {
         var root = Repository.Root;
         var problems = new List<ScenarioProblem>();
@@ -35,7 +47,7 @@ public sealed class RealServiceProviderTests
         var report = await ConformanceRun.RunAsync(
             new RunRequest
             {
-                Cases = [.. library.Cases.Where(scenarioCase => scenarioCase.Scenario.Address.StartsWith("saml/", StringComparison.Ordinal))],
+                Cases = [.. library.Cases.Where(scenarioCase => scenarioCase.Scenario.Address.StartsWith(folder, StringComparison.Ordinal))],
                 Library = library,
                 Driver = DriverChoice.Http,
                 EvidenceDirectory = Path.Combine(scratch.FullName, "evidence"),
@@ -59,6 +71,9 @@ public sealed class RealServiceProviderTests
             Assert.Ignore(reason);
         }
 
+        var unseen = KnownToBeBroken.GetValueOrDefault(name, [])
+            .Where(address => !report.Results.Any(result => Covers(address, result.Address) && result.Verdict == Verdict.Failed))
+            .Select(address => $"{address} is not seen, and this version is published to be open to it.");
         var unexplained = report.Results
             .Where(result => result.Verdict is not (Verdict.Passed or Verdict.Skipped) && ExplanationOf(target!, result.Address) is null)
             .Select(result => $"{result.Verdict} {result.Address}: {result.Actual ?? result.Reason}");
@@ -72,6 +87,7 @@ public sealed class RealServiceProviderTests
             Assert.That(report.RootCause, Is.Null);
             Assert.That(unexplained, Is.Empty);
             Assert.That(outdated, Is.Empty);
+            Assert.That(unseen, Is.Empty);
         });
     }
 

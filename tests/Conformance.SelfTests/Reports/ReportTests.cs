@@ -54,6 +54,28 @@ public sealed class ReportTests
         Snapshot.Matches(text, "json");
     }
 
+    [Test]
+    public void What_was_discovered_is_a_part_of_a_target_file()
+    {
+        var run = SampleRun.Green with
+        {
+            Preflight = new([], new Dictionary<string, string>
+            {
+                ["signing places"] = "assertion, both",
+                ["unsolicited Responses"] = "refused",
+                ["encrypted assertions"] = "accepted",
+                ["skew allowed after the end"] = "170s to 290s",
+                ["NameID formats"] = "persistent",
+            }),
+        };
+
+        Assert.That(DiscoveryFragment.Write(run).Split('\n')[2..], Is.EqualTo(
+        [
+            "claims:", "  signing: [assertion, both]", "  idp-initiated: false", "  encryption: true",
+            "  skew: 170s   # after the end: 170s to 290s", "  # NameID formats: persistent", "",
+        ]));
+    }
+
     private static string Console(FinishedRun run)
     {
         using var output = new StringWriter();

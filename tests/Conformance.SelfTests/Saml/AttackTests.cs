@@ -12,7 +12,7 @@ public sealed class AttackTests
     [
         "set", "append", "remove", "add", "duplicate", "move", "rename", "forge", "strip-signature", "sign-with",
         "corrupt-signature", "corrupt-digest", "signature-method", "digest-method", "canonicalization-method",
-        "wrap-signature", "deliver", "encode", "corrupt-ciphertext", "encrypt-for", "encrypt-forged", "plain-beside-encrypted",
+        "wrap-signature", "deliver", "encode", "corrupt-ciphertext", "encrypt-for", "encrypt-forged", "plain-beside-encrypted", "swell",
     ];
 
     private static IEnumerable<string> Attacks() =>
@@ -75,6 +75,18 @@ public sealed class AttackTests
             Assert.That(message.Potency.IsPotent, Is.True, () => message.Potency.ToString());
             Assert.That(System.Text.Encoding.UTF8.GetString(message.Xml), Does.Contain("EncryptedAssertion"));
         }
+    }
+
+    [Test]
+    public void Every_swelling_is_as_large_as_was_asked_for([Values("nesting", "attributes", "long-name", "long-text", "base64", "deflated")] string by)
+    {
+        var honest = ResponseForge.Forge(Sample.Context());
+
+        var message = ResponseForge.Forge(
+            Sample.Context(), [], [TamperingCatalogue.Create("swell", new Dictionary<string, object?> { ["by"] = by, ["size"] = "20000" })]);
+
+        Assert.That(message.Potency.IsPotent, Is.True, () => message.Potency.ToString());
+        Assert.That(message.Form[0].Value, by == "deflated" ? Has.Length.LessThan(honest.Form[0].Value.Length) : Has.Length.GreaterThan(20000));
     }
 
     [Test]

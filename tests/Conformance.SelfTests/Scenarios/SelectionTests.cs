@@ -21,6 +21,27 @@ internal sealed class SelectionTests
         Assert.That(Addresses(argument), Is.EqualTo(_audience));
     }
 
+    [TestCase("quick")]
+    [TestCase("core")]
+    [TestCase("attack")]
+    [TestCase("saml2int")]
+    [TestCase("kantara-iip")]
+    [TestCase("dos")]
+    public void A_plan_chooses_what_belongs_to_it(string plan)
+    {
+        var library = SharedRehearsal.Instance.Library;
+
+        var chosen = Selection.Parse([plan]).Choose(library);
+
+        Assert.That(chosen.Problems, Is.Empty);
+        Assert.That(chosen.Cases, Is.EquivalentTo(library.Cases.Where(Plans.Find(plan)!.Includes)));
+        Assert.That(chosen.Cases, Is.Not.Empty.And.Count.LessThan(library.Cases.Count()));
+    }
+
+    [Test]
+    public void Only_profiles_make_obligations_of_recommendations() => Assert.That(
+        Plans.All.Where(plan => Selection.Parse([plan.Name]).IsStrict).Select(plan => plan.Name), Is.EquivalentTo(["saml2int", "kantara-iip"]));
+
     [Test]
     public void Chooses_one_case()
     {

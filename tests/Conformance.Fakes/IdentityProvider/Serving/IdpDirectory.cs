@@ -57,13 +57,24 @@ internal sealed class IdpDirectory(bool nestedGroupsCount)
         }
     }
 
-    public void Clear()
+    /// <summary>Takes an application away.</summary>
+    public void Remove(ServiceProviderApplication application)
+    {
+        lock (_gate)
+        {
+            _applications.RemoveAll(other => other.EntityId == application.EntityId);
+        }
+    }
+
+    /// <summary>Has these applications and people again, and no others.</summary>
+    public void Restore(IReadOnlyList<ServiceProviderApplication> applications, IReadOnlyList<IdpPerson> people)
     {
         lock (_gate)
         {
             _applications.Clear();
+            _applications.AddRange(applications);
             _people.Clear();
-            _groupsIn.Clear();
+            _people.AddRange(people);
         }
     }
 

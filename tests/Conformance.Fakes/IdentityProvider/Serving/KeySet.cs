@@ -33,6 +33,14 @@ internal sealed class KeySet
         }
     }
 
+    public void Restore(IReadOnlyList<SigningKey> keys)
+    {
+        lock (_gate)
+        {
+            _keys = [.. keys];
+        }
+    }
+
     public void Publish(SigningKey key)
     {
         lock (_gate)

@@ -84,7 +84,7 @@ internal sealed class SingleSignOnService(
         var application = ApplicationOf(request, null) ?? (idp.Applications is [var first, ..] ? first : null);
         return application is null
             ? pages.Refuse(new(IdpPages.UnknownApplication, ("issuer", "")), status: 404)
-            : StubResponse.Content("application/samlmetadata+xml", idp.MetadataXml(application));
+            : StubResponse.Content("application/samlmetadata+xml", idp.PublishedMetadata ?? idp.MetadataXml(application));
     }
 
     /// <summary>By the segment of the path where there is one, and by the Issuer; several applications may share a segment.</summary>

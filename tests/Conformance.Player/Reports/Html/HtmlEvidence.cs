@@ -50,7 +50,7 @@ internal sealed partial class HtmlEvidence(FinishedRun run)
         for (var number = 1; Read(result, $"{number}-response.xml") is { } sent; number++)
         {
             var control = Read(result, $"{number}-response.control.xml") ?? sent;
-            var lines = MessageDiff.Of(EvidenceWriter.Pretty(control), EvidenceWriter.Pretty(sent));
+            var lines = MessageDiff.Of(Legible(control, sent), Legible(sent, sent));
             var isChanged = lines.Any(line => line.Kind is DiffKind.Added or DiffKind.Removed);
             var what = isChanged ? "The message that was sent, against the one that is accepted" : "The message that was sent";
             parts.Add(new XElement(
@@ -77,6 +77,12 @@ internal sealed partial class HtmlEvidence(FinishedRun run)
             new XAttribute("alt", "The page at the end of the scenario"),
             new XAttribute("src", $"data:image/png;base64,{Convert.ToBase64String(File.ReadAllBytes(file.FullName))}")));
     }
+
+    // A message that no parser here may read (it has a document type declaration, or is no XML) is cut into lines as it stands, and its
+    // control with it: else every line of the one would differ from every line of the other.
+    private static string Legible(string message, string sent) => EvidenceWriter.IsReadable(sent)
+        ? EvidenceWriter.Pretty(message)
+        : string.Join('\n', message.Replace("><", ">\n<", StringComparison.Ordinal).Split('\n').Select(line => line.Trim()));
 
     private XElement Line(DiffLine line) => line.Kind switch
     {

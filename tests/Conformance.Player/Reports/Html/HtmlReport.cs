@@ -90,7 +90,7 @@ public static class HtmlReport
 
     private static XElement Meta(string name, string value) => new("meta", new XAttribute(name, value));
 
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The resource \"{name}\" is not in the program.");

@@ -54,7 +54,7 @@ internal sealed class SplitValue(SplitKind kind, TamperingArguments arguments) :
                 && element.InnerText == Whole(victim)).ToList();
             if (places.Count == 0)
             {
-                throw new TamperingException($"the message has no place for the value '{victim}' to be split in.");
+                throw new TamperingNotPossibleException($"the message has no place for the value '{victim}' to be split in.");
             }
 
             places.ForEach(place => Split(place, victim));
@@ -104,7 +104,7 @@ internal sealed class SplitValue(SplitKind kind, TamperingArguments arguments) :
             ForgeryTarget.NameId => [("", forgery.NameId)],
             ForgeryTarget.Attributes =>
                 [.. forgery.Attributes.SelectMany(own => own.Value.Select(value => (own.Key, value)))],
-            _ => [(forgery.RoleAttribute ?? throw new TamperingException("this target names no role to forge."),
+            _ => [(forgery.RoleAttribute ?? throw new TamperingNotPossibleException("this target names no role to forge."),
                 forgery.Role ?? "")],
         };
     }

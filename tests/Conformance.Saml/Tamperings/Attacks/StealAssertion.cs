@@ -81,7 +81,7 @@ internal sealed class StealAssertion(TamperingArguments arguments) : Tampering
             {
                 Attributes = [.. content.Attributes.Where(own => own.Name != forgery.RoleAttribute),
                     new SamlAttribute(
-                        forgery.RoleAttribute ?? throw new TamperingException("this target names no role to forge."),
+                        forgery.RoleAttribute ?? throw new TamperingNotPossibleException("this target names no role to forge."),
                         forgery.Role ?? "")],
             },
         };

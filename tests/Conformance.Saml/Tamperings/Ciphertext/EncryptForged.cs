@@ -25,7 +25,7 @@ internal sealed class EncryptForged(TamperingArguments arguments) : Tampering
     public override string Name => "encrypt-forged";
 
     public override ResponseDraft Draft(ResponseDraft draft, ForgeContext context) => draft.Encryption is null
-        ? throw new TamperingException("this SP's encryption certificate is not known; nothing can be encrypted for it.")
+        ? throw new TamperingNotPossibleException("this SP's encryption certificate is not known; nothing can be encrypted for it.")
         : draft with
         {
             Encryption = draft.Encryption with { Order = EncryptionOrder.SignThenEncrypt, Parts = EncryptedParts.Assertion },

@@ -22,7 +22,7 @@ internal sealed class PlainBesideEncrypted(TamperingArguments arguments) : Tampe
     public override string Name => "plain-beside-encrypted";
 
     public override ResponseDraft Draft(ResponseDraft draft, ForgeContext context) => draft.Encryption is null
-        ? throw new TamperingException("this SP's encryption certificate is not known; nothing can be encrypted for it.")
+        ? throw new TamperingNotPossibleException("this SP's encryption certificate is not known; nothing can be encrypted for it.")
         : draft with
         {
             Encryption = draft.Encryption with { Order = EncryptionOrder.SignThenEncrypt, Parts = EncryptedParts.Assertion },

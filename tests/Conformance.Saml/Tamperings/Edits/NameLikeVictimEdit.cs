@@ -68,6 +68,6 @@ internal sealed class NameLikeVictimEdit(TamperingArguments arguments) : Edit("n
             }
         }
 
-        throw new TamperingException($"the victim's name \"{victim}\" has no letter that could be changed by '{by}'.");
+        throw new TamperingNotPossibleException($"the victim's name \"{victim}\" has no letter that could be changed by '{by}'.");
     }
 }

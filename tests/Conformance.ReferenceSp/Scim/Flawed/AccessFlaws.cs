@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Conformance.Scim;
+using static Conformance.ReferenceSp.Scim.Flawed.ScimFlaws;
+
+namespace Conformance.ReferenceSp.Scim.Flawed;
+
+/// <summary>Who may ask, and whose users they get.</summary>
+internal static class AccessFlaws
+{
+    public static IReadOnlyList<Flaw> All { get; } =
+    [
+        Of("open", "Answers everybody, token or none.", ["SCS-01"], scim => scim with { Admits = (_, _) => true }),
+        Of("any-token", "Looks whether there is a token, and not which.", ["SCS-01"], scim => scim with { Admits = (text, _) => text is not null }),
+        Of("read-only-writes", "Lets a token that may only read write.", ["SCS-44"], scim => scim with { HonoursReadOnlyTokens = false }),
+        Of("revoked-lives", "Goes on taking a key that was revoked.", [], scim => scim with { HonoursRevocation = false }),
+        Of("crosses-tenants", "Finds a user by the id alone, whichever company asks.", ["SCS-43"], scim => scim with { KeepsCompaniesApart = false }),
+        Of("lists-all-tenants", "Lists the users of all companies.", ["SCS-43"], scim => scim with { ListsAllCompanies = true }),
+        Of("external-id-global", "Takes externalId for its own key, unique over all companies.", ["SCS-12"], scim =>
+        {
+            var seen = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+            return scim with
+            {
+                Instead = (call, _) => call.IsFor("POST", "Users") && ScimJson.Text(ScimJson.TryParseObject(call.BodyText), "externalId") is { } id
+                    && seen.GetOrAdd(id, call.Company.Key) != call.Company.Key
+                        ? ScimAnswer.Refused(409, ScimTypes.Uniqueness, "The externalId is taken.")
+                        : null,
+            };
+        }),
+        Of("session-outlives-account", "Leaves the sessions of a deactivated user alive.", ["X-02"], scim => scim with { EndsSessions = false }),
+        Of("login-overwrites-profile", "Lets a login change the profile that SCIM has set.", ["X-08"], scim => scim with { OwnsProfiles = false }),
+        new("deactivated-sign-in", "Signs in whom SCIM has deactivated, as long as the identity provider does.", ["X-02", "X-09"], blueprint => blueprint.Without("suspended") with { Scim = blueprint.Scim with { EndsSessions = false } }),
+        Of("any-domain", "Takes users of every e-mail domain.", [], scim => scim with { ChecksDomains = false }),
+    ];
+}

@@ -1,0 +1,49 @@
+using Conformance.Benchmarks.KillMatrix;
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Steps;
+using NUnit.Framework;
+
+namespace Conformance.SelfTests.Flaws;
+
+/// <summary>The matrix has no holes but those that somebody gave a reason for.</summary>
+internal sealed class KillMatrixTests
+{
+    private static readonly KillSnapshot Snapshot = KillSnapshot.Read(KillSnapshot.Path);
+
+    // "flaw NAME: REASON" or "scenario ADDRESS: REASON", a line each.
+    private static readonly IReadOnlyDictionary<string, string> Exceptions = File
+        .ReadAllLines(Path.Combine(Path.GetDirectoryName(KillSnapshot.Path)!, "kills.exceptions.txt"))
+        .Where(line => line.Length > 0 && line[0] != '#')
+        .Select(line => line.Split(": ", 2))
+        .ToDictionary(parts => parts[0], parts => parts[1].Trim(), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Refusals => SharedRehearsal.Instance.Library.Scenarios.Where(Refuses).Select(scenario => scenario.Address);
+
+    [Test]
+    public void Every_flaw_is_in_the_matrix() =>
+        Assert.That(Snapshot.Flaws, Is.EquivalentTo(ReferenceSp.Flaws.All.Select(flaw => flaw.Name)), "Run the kill matrix; it writes the snapshot.");
+
+    [Test]
+    public void Every_flaw_is_noticed() => Assert.That(
+        ReferenceSp.Flaws.All.Select(flaw => flaw.Name).Where(flaw => !Snapshot.IsNoticed(flaw) && !Exceptions.ContainsKey($"flaw {flaw}")),
+        Is.Empty,
+        "Write a scenario that notices it, or a reason into kills.exceptions.txt.");
+
+    [Test]
+    public void Every_refusal_notices_some_flaw() => Assert.That(
+        Refusals.Where(address => !Snapshot.Scenarios.Contains(address) && !Exceptions.ContainsKey($"scenario {address}")),
+        Is.Empty,
+        "Give the reference service provider the flaw that the scenario is there for, or write a reason into kills.exceptions.txt.");
+
+    [Test]
+    public void Every_exception_is_one() => Assert.That(
+        Exceptions.Keys.Where(key => key.Split(' ') is not ["flaw", var flaw]
+            ? key.Split(' ') is not ["scenario", var address] || Snapshot.Scenarios.Contains(address) || !Refusals.Contains(address)
+            : Snapshot.IsNoticed(flaw) || !Snapshot.Flaws.Contains(flaw)),
+        Is.Empty,
+        "What is listed is noticed by now, or is not there; take it out.");
+
+    private static bool Refuses(Scenario scenario) =>
+        scenario.Address.StartsWith("saml/", StringComparison.Ordinal)
+        && scenario.AllSteps.OfType<Session>().Any(session => session.ExpectsNobody || session.ExpectsNoGain || session.ExpectsOneSession);
+}
