@@ -49,6 +49,9 @@ internal sealed record FrontBlueprint
     /// <summary>Changes the options of the session cookie.</summary>
     public Action<CookieOptions> ShapeSessionCookie { get; init; } = _ => { };
 
+    /// <summary>Whether a cross-site POST, as the identity provider's answer is one, brings the session cookie along.</summary>
+    public SameSiteMode SessionCookieSameSite { get; init; } = SameSiteMode.Lax;
+
     /// <summary>Whether a session identifier is handed out when a login begins.</summary>
     public bool GivesSessionIdBeforeLogin { get; init; }
 

@@ -35,7 +35,11 @@ internal static class IdpSteps
         {
             if (play.Stage.Idp.Received.FirstOrDefault(message => message.Index > play.SeenMessages && message.Kind.ToString() == word[3..]) is { } unwanted)
             {
-                play.Miss(step.Location, $"the service provider sends no {word[3..]}", $"it sent one to {unwanted.Url.Split('?')[0]}; the browser rests at {play.Driver.Page.Url}");
+                play.Findings.Add(new Finding(
+                    step.Location,
+                    $"the service provider sends no {word[3..]}",
+                    $"it sent one to {unwanted.Url.Split('?')[0]}; the browser rests at {play.Driver.Page.Url.Split('?')[0]}",
+                    FindingKind.Miss));
             }
 
             return;

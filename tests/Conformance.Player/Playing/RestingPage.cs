@@ -10,6 +10,9 @@ internal sealed class RestingPage(Play play)
     /// <summary>The field that counts elements which a message has smuggled into a page.</summary>
     public const string Planted = "planted";
 
+    /// <summary>The header that a message tries to smuggle in: it may stand in any answer on the way, not only in the last.</summary>
+    private const string PlantedHeader = "X-Planted";
+
     private readonly Hop? _hop = play.Driver.Hops.LastOrDefault(hop => !hop.IsProbe);
 
     /// <summary>The value of a field, or of a header by its name; <c>null</c> when it is absent.</summary>
@@ -24,6 +27,7 @@ internal sealed class RestingPage(Play play)
             "body" => page.Body,
             "framing" => MayBeFramed() ? "allowed" : "forbidden",
             Planted => CountPlanted().ToString(CultureInfo.InvariantCulture),
+            PlantedHeader => play.Driver.Hops.Where(hop => !hop.IsProbe).Select(hop => hop.ResponseHeader(PlantedHeader)).FirstOrDefault(value => value is not null),
             _ => Header(field),
         };
     }

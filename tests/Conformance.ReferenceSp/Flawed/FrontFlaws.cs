@@ -20,7 +20,7 @@ internal static class FrontFlaws
             blueprint => blueprint with
             {
                 NewSessionId = former => string.IsNullOrEmpty(former) ? Blueprint.Sound.NewSessionId(null) : former,
-                Front = blueprint.Front with { GivesSessionIdBeforeLogin = true },
+                Front = blueprint.Front with { GivesSessionIdBeforeLogin = true, SessionCookieSameSite = SameSiteMode.None },
             }),
         Front("keeps-requests-in-one-process", "Knows what it asked for only in the process that asked, so that after a restart, or at another node, InResponseTo matches nothing.",
             ["POS-36"], front => front with { KeepsRequestsInStorage = false }),
@@ -30,8 +30,10 @@ internal static class FrontFlaws
         Front("follows-relay-state-of-refusal", "Goes where RelayState says when a login was refused.", ["ATK-36"],
             front => front with { AfterRefusal = relayState => string.IsNullOrEmpty(relayState) || !relayState.Contains('/', StringComparison.Ordinal) ? null : relayState }),
         Front("begins-anew-after-sign-out", "Leads from sign-out to a page that begins the next login.", ["SES-07"], front => front with { AfterSignOut = "/app/home" }),
-        Front("signs-out-on-refusal", "Ends the session of whoever posts a Response again.", ["SES-08"], front => front with { KeepsSessionOnRefusal = false }),
-        Front("mixes-sessions", "Adds what a login says to the session that is there instead of beginning a new one.", ["SES-09"], front => front with { BeginsSessionsEmpty = false }),
+        Front("signs-out-on-refusal", "Ends the session of whoever posts a Response again.", ["SES-08"],
+            front => front with { KeepsSessionOnRefusal = false, SessionCookieSameSite = SameSiteMode.None }),
+        Front("mixes-sessions", "Adds what a login says to the session that is there instead of beginning a new one.", ["SES-09"],
+            front => front with { BeginsSessionsEmpty = false, SessionCookieSameSite = SameSiteMode.None }),
         Front("says-nothing-of-refusals", "Answers a refused login with an empty page.", ["SES-11"], front => front with { ExplainsRefusals = false }),
         new("lets-itself-be-framed", "Lets any site show its pages in a frame.", ["SES-12"], blueprint => blueprint with { SendsContentSecurityPolicy = false }),
         new("puts-answer-into-address", "Goes on after login to an address that holds the SAMLResponse.", ["SES-12"],

@@ -126,7 +126,9 @@ internal sealed class LogoutEndpoint(Service service)
             service.Memory.Sessions.End(session);
         }
 
-        return Pages.WriteAsync(exchange, ProfilePage.SignedOut(exchange.Site));
+        return service.Blueprint.Front.AfterSignOut is { } next
+            ? exchange.RedirectAsync(next)
+            : Pages.WriteAsync(exchange, ProfilePage.SignedOut(exchange.Site));
     }
 
     private string? NameId(XmlElement root, Company company)

@@ -66,7 +66,7 @@ internal sealed class LoginEndpoints(Service service)
         service.Memory.Sessions.End(former);
         var id = service.Blueprint.NewSessionId(former);
         service.Memory.Sessions.Put(id, session);
-        exchange.SetCookie(exchange.SessionCookieName, id, SameSiteMode.Lax, isForLoginOnly: false, options =>
+        exchange.SetCookie(exchange.SessionCookieName, id, service.Blueprint.Front.SessionCookieSameSite, isForLoginOnly: false, options =>
         {
             options.Secure &= exchange.SessionCookieIsSecure;
             service.Blueprint.Front.ShapeSessionCookie(options);
@@ -147,7 +147,7 @@ internal sealed class LoginEndpoints(Service service)
         service.Memory.Requests.Add(pending, exchange.Now);
         if (front.GivesSessionIdBeforeLogin && exchange.Cookie(exchange.SessionCookieName) is null)
         {
-            exchange.SetCookie(exchange.SessionCookieName, RandomNumberGenerator.GetHexString(64, lowercase: true), SameSiteMode.Lax, isForLoginOnly: false);
+            exchange.SetCookie(exchange.SessionCookieName, RandomNumberGenerator.GetHexString(64, lowercase: true), front.SessionCookieSameSite, isForLoginOnly: false);
         }
 
         exchange.SetCookie(pending.CookieName, pending.BrowserSecret, service.Blueprint.PendingCookieSameSite, isForLoginOnly: true);
