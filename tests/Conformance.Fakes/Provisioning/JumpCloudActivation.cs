@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Conformance.Fakes.Provisioning;
 
 /// <summary>The test that JumpCloud makes before it provisions: what it creates it deletes again. [V]; the order and the values are [M].</summary>

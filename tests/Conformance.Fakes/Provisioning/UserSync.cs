@@ -119,7 +119,7 @@ internal sealed class UserSync(ScimExchange exchange, IScimDialect dialect, Engi
         if (answer.IsSuccess || (answer.Status == 0 && Habits.TakesSilenceForSuccess))
         {
             // A server that says nothing of the new user's id is asked for it.
-            var id = answer.Id ?? (answer.Status == 0 ? person.Id : ResourcePath.Text((await lookup.FindAsync(values, cancellationToken, anew: true)).Found?.FirstOrDefault()?["id"]));
+            var id = answer.Id ?? (answer.Status == 0 ? person.Id : ResourcePath.Text((await lookup.FindAsync(values, cancellationToken, anew: true)).Found is [{ } found, ..] ? found["id"] : null));
             Remember(link, values, Habits.KeepsOwnId ? person.Id : id, active: true, answer.Version);
             Done(link, "Create");
         }

@@ -109,7 +109,9 @@ internal sealed class ScimResponder(FakeScimServer server)
                 ["etag"] = Supported(Traits.Versions),
                 ["authenticationSchemes"] = new JsonArray(new JsonObject
                 {
-                    ["type"] = "oauthbearertoken", ["name"] = "Bearer token", ["description"] = "A token that an administrator made.",
+                    ["type"] = "oauthbearertoken",
+                    ["name"] = "Bearer token",
+                    ["description"] = "A token that an administrator made.",
                 }),
             },
             200);

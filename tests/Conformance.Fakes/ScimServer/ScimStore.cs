@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Conformance.Scim;
 using Conformance.Scim.Filters;
 using Conformance.Scim.Patching;
-using Conformance.Scim.Paths;
 using Conformance.Scim.Resources;
 using Conformance.Scim.Schemas;
 

@@ -10,7 +10,7 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     private readonly Dictionary<string, IDriver> _browsers = new(StringComparer.Ordinal);
 
     // People of whom nobody has ever heard, made for this play alone: every role that is given the newcomer is another one.
-    private readonly IReadOnlyDictionary<string, CastMember> _newcomers = NewcomersOf(scenarioCase, stage, ground);
+    private readonly Dictionary<string, CastMember> _newcomers = NewcomersOf(scenarioCase, stage, ground);
 
     private Provisioning.ProvisioningGround? _provisioning;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Conformance.Player.Scim;
-using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 using Conformance.Scim;
 

@@ -1,6 +1,5 @@
 using Conformance.Fakes.Provisioning;
 using Conformance.Player.Benches;
-using Conformance.Player.Playing;
 
 namespace Conformance.Player.Provisioning;
 

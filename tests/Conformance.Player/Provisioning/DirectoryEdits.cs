@@ -52,8 +52,13 @@ internal static class DirectoryEdits
         var name = string.Create(CultureInfo.InvariantCulture, $"user{number:D4}");
         return new SourcePerson
         {
-            Id = $"dir-{name}", UserName = $"{name}@sp.example", Email = $"{name}@sp.example",
-            GivenName = "User", FamilyName = string.Create(CultureInfo.InvariantCulture, $"Number{number}"), DisplayName = $"User Number{number}", Title = "Agent",
+            Id = $"dir-{name}",
+            UserName = $"{name}@sp.example",
+            Email = $"{name}@sp.example",
+            GivenName = "User",
+            FamilyName = string.Create(CultureInfo.InvariantCulture, $"Number{number}"),
+            DisplayName = $"User Number{number}",
+            Title = "Agent",
         };
     }
 
@@ -63,10 +68,9 @@ internal static class DirectoryEdits
     {
         var id = GroupId(play, step);
         var old = directory.Groups.FirstOrDefault(group => group.Id == id) ?? new SourceGroup(id, step.Group!.Bind(play.Scope.ValueOf), []);
-        IReadOnlyList<string> members = step.Members is null
-            ? step.Count > 1 ? [.. directory.People.Take(step.Count).Select(person => person.Id)] : old.MemberIds
-            : [.. step.Members.Select(role => Fixture(play, ground, role).Id)];
-        return old with { DisplayName = step.Set?["name"] is TextValue name ? name.Text.Bind(play.Scope.ValueOf) : old.DisplayName, MemberIds = members };
+        var members = step.Members?.Select(role => Fixture(play, ground, role).Id)
+            ?? (step.Count > 1 ? directory.People.Take(step.Count).Select(person => person.Id) : old.MemberIds);
+        return old with { DisplayName = step.Set?["name"] is TextValue name ? name.Text.Bind(play.Scope.ValueOf) : old.DisplayName, MemberIds = [.. members] };
     }
 
     private static SourcePerson With(Play play, ProvisioningGround ground, SourcePerson person, MapValue? set)

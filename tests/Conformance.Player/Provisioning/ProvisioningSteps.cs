@@ -2,7 +2,6 @@ using System.Globalization;
 using Conformance.Fakes.Provisioning;
 using Conformance.Fakes.ScimServer;
 using Conformance.Player.Playing;
-using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 
 namespace Conformance.Player.Provisioning;

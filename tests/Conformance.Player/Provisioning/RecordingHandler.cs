@@ -6,6 +6,7 @@ namespace Conformance.Player.Provisioning;
 /// <summary>Writes down what a client of ours sends and is answered, without its token.</summary>
 internal sealed class RecordingHandler(HttpMessageInvoker inner, TimeProvider clock) : HttpMessageHandler
 {
+    private static readonly string[] Endpoints = ["/Users", "/Groups", "/ServiceProviderConfig", "/Schemas", "/ResourceTypes", "/Bulk"];
     private readonly Lock _gate = new();
     private readonly List<ScimTraffic> _traffic = [];
 
@@ -53,7 +54,7 @@ internal sealed class RecordingHandler(HttpMessageInvoker inner, TimeProvider cl
         var path = request.RequestUri!.AbsolutePath;
 
         // Base URLs differ; what is below them begins with the endpoint of a resource type, RFC 7644 3.2.
-        var begins = new[] { "/Users", "/Groups", "/ServiceProviderConfig", "/Schemas", "/ResourceTypes", "/Bulk" }.Select(part => path.IndexOf(part, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(0).Min();
+        var begins = Endpoints.Select(part => path.IndexOf(part, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(0).Min();
         var query = request.RequestUri.Query.TrimStart('?');
         return new ScimTraffic
         {

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Conformance.Player.Drivers;
 using Conformance.Player.Playing;
-using Conformance.Scenarios.Model;
 using Conformance.Scim;
 
 namespace Conformance.Player.Scim;

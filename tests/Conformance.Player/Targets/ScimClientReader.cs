@@ -7,6 +7,7 @@ namespace Conformance.Player.Targets;
 /// <summary>Reads how a provisioning client is run.</summary>
 internal static class ScimClientReader
 {
+    private static readonly string[] Kinds = ["embedded", "command", "by-hand"];
     private static readonly string[] _keys = ["embedded", "settings", "command", "environment", "by-hand", "within"];
     private static readonly string[] _embedded = ["entra", "jumpcloud"];
 
@@ -17,7 +18,7 @@ internal static class ScimClientReader
             return null;
         }
 
-        var named = new[] { "embedded", "command", "by-hand" }.Where(client.Has).ToList();
+        var named = Kinds.Where(client.Has).ToList();
         if (named.Count != 1)
         {
             problems.Add(new ScenarioProblem(client.Location, "Write exactly one of embedded: entra or jumpcloud, command: [program, arguments], by-hand: true."));

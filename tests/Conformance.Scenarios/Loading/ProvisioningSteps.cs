@@ -112,7 +112,7 @@ internal static class ProvisioningSteps
         return step;
     }
 
-    private static IReadOnlyList<Text>? Members(StepKeys keys, ReadingScope scope) => keys.Node("members") switch
+    private static List<Text>? Members(StepKeys keys, ReadingScope scope) => keys.Node("members") switch
     {
         null => null,
         YamlList list => [.. list.Items.OfType<YamlScalar>().Select(item => scope.Role(scope.Text(item))!)],

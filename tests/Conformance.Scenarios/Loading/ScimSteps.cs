@@ -1,4 +1,3 @@
-using Conformance.Scenarios.Format;
 using Conformance.Scenarios.Loading.Yaml;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
@@ -66,7 +65,7 @@ internal static class ScimSteps
         return new ValueReader(scope).ExpectedFields((YamlMap)keys.Node("expect")!);
     }
 
-    private static IReadOnlyList<Text> Names(YamlNode? node, ReadingScope scope, bool areSteps)
+    private static List<Text> Names(YamlNode? node, ReadingScope scope, bool areSteps)
     {
         if (node is null)
         {

@@ -21,7 +21,7 @@ internal sealed class FlawTests
     private static readonly Lazy<KillSnapshot> Snapshot = new(() => KillSnapshot.Read(KillSnapshot.Path));
     private static readonly Lazy<Task<IReadOnlyDictionary<string, Kill>>> Trials = new(() => Task.Run(TryAllAsync));
 
-    private static IEnumerable<string> Names => ReferenceSp.Flaws.All.Select(flaw => flaw.Name);
+    private static IEnumerable<string> Names => MatrixFlaws.All.Select(flaw => flaw.Name);
 
     [TestCaseSource(nameof(Names))]
     public async Task Is_noticed_as_reviewed(string flaw)
@@ -55,7 +55,7 @@ internal sealed class FlawTests
 
     private static async Task<IReadOnlyDictionary<string, Kill>> TryAllAsync()
     {
-        var flaws = new ConcurrentQueue<Flaw>(ReferenceSp.Flaws.All);
+        var flaws = new ConcurrentQueue<Flaw>(MatrixFlaws.All);
         var kills = new ConcurrentDictionary<string, Kill>(StringComparer.Ordinal);
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
         {

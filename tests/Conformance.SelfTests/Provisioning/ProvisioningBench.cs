@@ -24,12 +24,20 @@ internal sealed class ProvisioningBench : IAsyncDisposable
 
     public static SourcePerson Alice { get; } = new()
     {
-        Id = "dir-1", UserName = "alice@contoso.example", Email = "alice.archer@contoso.example", GivenName = "Alice", FamilyName = "Archer",
+        Id = "dir-1",
+        UserName = "alice@contoso.example",
+        Email = "alice.archer@contoso.example",
+        GivenName = "Alice",
+        FamilyName = "Archer",
     };
 
     public static SourcePerson Bob { get; } = new()
     {
-        Id = "dir-2", UserName = "bob@contoso.example", Email = "bob@contoso.example", GivenName = "Bob", FamilyName = "Bauer",
+        Id = "dir-2",
+        UserName = "bob@contoso.example",
+        Email = "bob@contoso.example",
+        GivenName = "Bob",
+        FamilyName = "Bauer",
     };
 
     public SourceDirectory Directory { get; set; } = SourceDirectory.Empty.With(Alice);

@@ -41,7 +41,7 @@ internal sealed class ScimFlawTests
             noticed.UnionWith(kill.Addresses);
             if (kill.Addresses.Count == 0)
             {
-                idle.Add($"{flaw.Name} ({kill.Preflight ?? "ready"}; {kill.Undecided.FirstOrDefault() ?? "all decided"})");
+                idle.Add($"{flaw.Name} ({kill.Preflight ?? "ready"}; {(kill.Undecided is [var first, ..] ? first : "all decided")})");
             }
         }
 
