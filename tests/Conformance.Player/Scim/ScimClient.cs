@@ -135,6 +135,12 @@ internal sealed class ScimClient(ScimAccess access, IDriver driver, TimeProvider
             headers.Add(new("Authorization", authorization));
         }
 
+        // On plain HTTP a connection costs nothing, and one of its own cannot be closed by the server in the moment in which it is taken again.
+        if (access.Url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+        {
+            headers.Add(new("Connection", "close"));
+        }
+
         if (request.Body is not null)
         {
             headers.Add(new("Content-Type", ScimMediaTypes.Scim));

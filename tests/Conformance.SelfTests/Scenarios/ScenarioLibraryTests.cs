@@ -108,6 +108,19 @@ internal sealed class ScenarioLibraryTests
               - metadata: { WantAssertionsSigned: true }
               - restart-sp: true
               - advance: 10m
+              - scim: POST /Users
+                user: { usual: true }
+                as: ada
+              - scim-pages: /Users
+                count: 2
+                finds: [ada]
+              - directory: add
+                person: person
+              - scim-server: small-pages
+              - provision: until-settled
+              - scim-receives: POST /Users
+                times: "1"
+              - scim-holds: directory
             """;
         using var folder = new ScenarioFolder().With(
             "scenarios/integrations/x/y.yaml",
