@@ -241,7 +241,7 @@ internal sealed partial class BrowserDriver : IDriver
         {
             await page.WaitForLoadStateAsync(LoadState.Load);
             var before = _recorder.Navigations(page);
-            var submits = await SubmitsItselfAsync(page);
+            var submits = await SelfSubmission.IsComingAsync(page);
             if (submits == false && _recorder.Navigations(page) == before && !_recorder.IsNavigating(page))
             {
                 return null;
@@ -252,26 +252,6 @@ internal sealed partial class BrowserDriver : IDriver
         }
 
         return $"more than {_limits.Hops} pages in a row";
-    }
-
-    private static async Task<bool?> SubmitsItselfAsync(IPage page)
-    {
-        try
-        {
-            return await page.EvaluateAsync<bool>(
-                """
-                () => {
-                  const saml = document.querySelector('input[name=SAMLResponse],input[name=SAMLRequest]');
-                  const text = document.body ? (document.body.getAttribute('onload') || '') + [...document.scripts].map(s => s.text).join(' ') : '';
-                  return !!saml && !!saml.form && /submit\s*\(/.test(text);
-                }
-                """);
-        }
-        catch (PlaywrightException)
-        {
-            // The page went away while it was looked at.
-            return null;
-        }
     }
 
     private async Task NavigationStartsAsync()
