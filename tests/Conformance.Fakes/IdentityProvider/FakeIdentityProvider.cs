@@ -212,7 +212,6 @@ public sealed class FakeIdentityProvider : IDisposable
         {
             NameId = nameId,
             SessionIndexes = sessionIndexes,
-            NotOnOrAfter = content.IssueInstant.AddMinutes(5),
         });
 
     /// <summary>The first message after a number that meets a condition, whether it is here already or still to come.</summary>

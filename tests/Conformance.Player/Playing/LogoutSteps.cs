@@ -99,6 +99,7 @@ internal static class LogoutSteps
             Forgery = play.Stage.Forgery,
         };
         var (xml, fields) = LogoutForge.Forge(draft, context, AnswerSteps.Bind(play, says), AnswerSteps.Bind(play, tamper));
+        play.Transcript.AddLogout(xml);
         var (action, method) = (draft.Content.Destination, draft.ByRedirect ? HttpMethod.Get : HttpMethod.Post);
         if (name?.Bind(play.Scope.ValueOf) is { } word)
         {

@@ -24,7 +24,7 @@ internal static class FrontFlaws
             }),
         Front("keeps-requests-in-one-process", "Knows what it asked for only in the process that asked, so that after a restart, or at another node, InResponseTo matches nothing.",
             ["POS-36"], front => front with { KeepsRequestsInStorage = false }),
-        Front("ignores-session-end", "Never looks at SessionNotOnOrAfter once somebody is signed in.", ["SES-04"], front => front with { HonoursSessionEnd = false }),
+        Front("stays-past-session-end", "Never looks at SessionNotOnOrAfter once somebody is signed in.", ["SES-04"], front => front with { HonoursSessionEnd = false }),
         new("forgets-page-asked-for", "Shows the profile after login, whatever page was asked for before.", ["SES-05"], blueprint => blueprint with { LandingPage = (_, _) => "/me" }),
         Front("begins-anew-after-refusal", "Begins the next login when one was refused, for ever.", ["SES-07"], front => front with { AfterRefusal = _ => "/login" }),
         Front("follows-relay-state-of-refusal", "Goes where RelayState says when a login was refused.", ["ATK-36"],

@@ -41,7 +41,7 @@ internal static class RequestFlaws
             }),
         Shaping("names-acs-twice", "Names the ACS by URL and by index at once; Entra ID refuses that.", ["AR-10"],
             request => request.SetAttributeValue("AssertionConsumerServiceIndex", "0")),
-        Shaping("demands-name-format", "Asks for a persistent NameID whether or not the identity provider has one.", ["AR-11"],
+        Shaping("demands-persistent-name", "Asks for a persistent NameID whether or not the identity provider has one.", ["AR-11"],
             request => request.Element(P + "NameIDPolicy")!.SetAttributeValue("Format", "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent")),
         Shaping("forbids-new-names", "Says AllowCreate=false, so that people who are new here get no identifier.", ["AR-11"],
             request => request.Element(P + "NameIDPolicy")!.SetAttributeValue("AllowCreate", "false")),
