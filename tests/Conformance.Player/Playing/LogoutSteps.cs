@@ -2,6 +2,7 @@ using Conformance.Fakes.IdentityProvider;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Keys;
 using Conformance.Saml.Messages;
+using Conformance.Saml.Tamperings;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 
@@ -30,7 +31,7 @@ internal static class LogoutSteps
         draft = draft with
         {
             RelayState = step.RelayState?.Bind(play.Scope.ValueOf),
-            Encryption = step.Encrypted ? new EncryptionPlan(Certificate(play, step.Location)) : null,
+            Encryption = step.Encrypted ? new EncryptionPlan(Certificate(play)) : null,
         };
         play.Say(step, $"the identity provider asks for the end of {subject.Role}'s session, signed by {step.Signer?.Bind(play.Scope.ValueOf) ?? "idp"}");
         await DeliverAsync(play, step.As, null, SignedBy(draft, step.Signer?.Bind(play.Scope.ValueOf), play, step.Location), step.Says, step.Tamper, cancellationToken);
@@ -82,8 +83,8 @@ internal static class LogoutSteps
         };
     }
 
-    private static System.Security.Cryptography.X509Certificates.X509Certificate2 Certificate(Play play, Location location) =>
-        play.Stage.EncryptionCertificate ?? throw new PlayException(location, "the service provider's encryption certificate is not known; write needs: [encryption]");
+    private static System.Security.Cryptography.X509Certificates.X509Certificate2 Certificate(Play play) =>
+        play.Stage.EncryptionCertificate ?? throw new TamperingNotPossibleException("its encryption certificate is not known: its metadata has none");
 
     private static async Task DeliverAsync(
         Play play, Text? name, ReceivedMessage? request, LogoutDraft draft, IReadOnlyList<Edit> says, IReadOnlyList<Edit> tamper, CancellationToken cancellationToken)

@@ -44,11 +44,15 @@ internal sealed class RestingPage(Play play)
     private int CountPlanted()
     {
         var idp = new Uri(play.Stage.Idp.SingleSignOnUrl(play.Stage.Application)).Authority;
-        var bodies = play.Driver.Hops
-            .Where(hop => !hop.IsProbe && hop.ResponseHeader("Content-Type")?.Contains("html", StringComparison.OrdinalIgnoreCase) == true)
-            .Select(hop => (hop.Url, Body: Encoding.UTF8.GetString(hop.ResponseBody)))
-            .Append((play.Driver.Page.Url, play.Driver.Page.Body));
-        return bodies.Where(page => Uri.TryCreate(page.Url, UriKind.Absolute, out var url) && url.Authority != idp)
-            .Max(page => new HtmlPage(new Uri(page.Url), page.Body).Count("[data-planted]"));
+        return play.Driver.Hops.Where(hop => !hop.IsProbe)
+            .Select(hop => (hop.Url, Type: hop.ResponseHeader("Content-Type"), Body: Encoding.UTF8.GetString(hop.ResponseBody)))
+            .Append((play.Driver.Page.Url, Type: (string?)play.Driver.Page.ContentType, play.Driver.Page.Body))
+            .Where(page => IsMarkup(page.Type) && Uri.TryCreate(page.Url, UriKind.Absolute, out var url) && url.Authority != idp)
+            .Select(page => new HtmlPage(new Uri(page.Url), page.Body).Count("[data-planted]"))
+            .DefaultIfEmpty().Max();
     }
+
+    // A browser shows JSON and plain text as they are; an answer that says nothing of its type it takes for HTML when it looks like it.
+    private static bool IsMarkup(string? contentType) =>
+        string.IsNullOrEmpty(contentType) || contentType.Contains("html", StringComparison.OrdinalIgnoreCase);
 }

@@ -103,8 +103,15 @@ internal static class RequestFlaws
 
     private static string BreakLines(string url)
     {
-        var start = url.IndexOf("SAMLRequest=", StringComparison.Ordinal) + "SAMLRequest=".Length;
-        return url[..(start + 76)] + "%0D%0A" + url[(start + 76)..];
+        var end = url.IndexOf("SAMLRequest=", StringComparison.Ordinal) + "SAMLRequest=".Length + 76;
+
+        // Not in the middle of an escape.
+        while (url[end - 1] == '%' || url[end - 2] == '%')
+        {
+            end--;
+        }
+
+        return url[..end] + "%0D%0A" + url[end..];
     }
 
     private static string LowerEscapes(string url) =>

@@ -32,6 +32,7 @@ public sealed class RealServiceProviderTests
     [TestCase("mod-auth-mellon", "saml/")]
     [TestCase("shibboleth", "saml/")]
     [TestCase("shibboleth-solicited", "saml/")]
+    [TestCase("shibboleth-logout", "saml/logout/")]
     [TestCase("node-saml", "saml/")]
     [TestCase("passport-saml-1", "saml/")]
     [TestCase("scimmy", "scim/")]
