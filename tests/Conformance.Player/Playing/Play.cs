@@ -64,6 +64,9 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     /// <summary>The provisioning client; <c>null</c> until a step needs one.</summary>
     public Scim.ScimClient? Scim { get; set; }
 
+    /// <summary>The provisioning clients of what happened together, for what they have made has to be taken away as well.</summary>
+    public List<Scim.ScimClient> ScimOfBranches { get; } = [];
+
     /// <summary>The ids of what SCIM answers described, by the name that a step gave them.</summary>
     public Dictionary<string, string> ScimNames { get; } = new(StringComparer.Ordinal);
 
@@ -122,6 +125,13 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
             DriverName = name,
         };
         branch._browsers[name] = driver;
+
+        // Whoever is new in this play is the same person in each of its parts.
+        foreach (var (role, newcomer) in _newcomers)
+        {
+            branch._newcomers[role] = newcomer;
+        }
+
         return branch;
     }
 
@@ -161,6 +171,11 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
         {
             Findings.AddRange(branch.Findings);
             Transcript.Add(branch.Transcript);
+            if (branch.Scim is { } client)
+            {
+                ScimOfBranches.Add(client);
+            }
+
             foreach (var (name, driver) in branch._browsers)
             {
                 _browsers[name] = driver;

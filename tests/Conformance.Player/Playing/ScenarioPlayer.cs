@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Player.Drivers;
 using Conformance.Saml.Tamperings;
 using Conformance.Scenarios.Model;
@@ -136,16 +137,19 @@ internal sealed class ScenarioPlayer(IPlayground ground)
     /// <summary>What the provisioning client has made does not outlive the scenario, however it went.</summary>
     private static async Task TakeAwayAsync(Play play, CancellationToken cancellationToken)
     {
-        if (play.Scim is { } client)
+        List<Scim.ScimClient> clients = [.. play.Scim is { } own ? [own] : Array.Empty<Scim.ScimClient>(), .. play.ScimOfBranches];
+        foreach (var (index, client) in clients.Index())
         {
             foreach (var left in await client.CleanUpAsync(cancellationToken))
             {
                 play.Transcript.Say(play.Case.Scenario.Location, $"could not take away what it had made: {left}", play.Ground.Clock.GetUtcNow());
             }
 
-            play.Transcript.SetHops("scim", client.Hops);
-            play.Scim = null;
+            play.Transcript.SetHops(index == 0 ? "scim" : string.Create(CultureInfo.InvariantCulture, $"scim-{index + 1}"), client.Hops);
         }
+
+        play.Scim = null;
+        play.ScimOfBranches.Clear();
     }
 
     // The service provider has to forget the keys that it was told of, or what comes next is played on another one.

@@ -55,6 +55,15 @@ internal sealed record ScimBlueprint
     /// <summary>Whether a deactivated or deleted account loses its sessions.</summary>
     public bool EndsSessions { get; init; } = true;
 
+    /// <summary>Whether an account that SCIM activates again is let in again.</summary>
+    public bool Reactivates { get; init; } = true;
+
+    /// <summary>Whether an account is found by the user name that SCIM has given it last.</summary>
+    public bool CarriesRenames { get; init; } = true;
+
+    /// <summary>Whether the account of a deleted user is gone, too.</summary>
+    public bool ForgetsDeleted { get; init; } = true;
+
     /// <summary>Whether a key that was revoked is refused.</summary>
     public bool HonoursRevocation { get; init; } = true;
 

@@ -67,7 +67,7 @@ internal sealed class ScimStore(UserDirectory accounts, ScimBlueprint blueprint)
         _resources[index] = resource;
         if (resource.Type == "Users")
         {
-            accounts.Change(resource.Id, account => Accounts.From(resource, company, account));
+            accounts.Change(resource.Id, account => Kept(Accounts.From(resource, company, account), account));
         }
         else
         {
@@ -84,7 +84,11 @@ internal sealed class ScimStore(UserDirectory accounts, ScimBlueprint blueprint)
             return;
         }
 
-        accounts.Remove(resource.Id);
+        if (blueprint.ForgetsDeleted)
+        {
+            accounts.Remove(resource.Id);
+        }
+
         foreach (var group in _resources.Where(group => group.MemberIds.Contains(resource.Id)).ToList())
         {
             var content = group.Content.DeepClone().AsObject();
@@ -103,6 +107,15 @@ internal sealed class ScimStore(UserDirectory accounts, ScimBlueprint blueprint)
             accounts.Change(id, account => account with { Role = Accounts.RoleOf(GroupsOf(id).Select(group => group.Name), account.RoleGiven ?? company.Configuration.DefaultRole) });
         }
     }
+
+    /// <summary>The name that the account shows to those who sign in; only flawed services let it differ from what SCIM knows.</summary>
+    public string? DisplayNameOf(string userId) => accounts.FindById(userId)?.DisplayName;
+
+    private ReferenceUser Kept(ReferenceUser changed, ReferenceUser before) => changed with
+    {
+        Suspended = changed.Suspended || (before.Suspended && !blueprint.Reactivates),
+        Identifier = blueprint.CarriesRenames ? changed.Identifier : before.Identifier,
+    };
 
     /// <summary>Accounts that came to be without SCIM are users like the others.</summary>
     private void Adopt(Company company, DateTimeOffset now)

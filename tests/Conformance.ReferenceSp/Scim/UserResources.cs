@@ -64,5 +64,9 @@ internal sealed class UserResources(ScimStore store, ScimBlueprint blueprint) : 
         }
 
         full["active"] ??= JsonValue.Create(true);
+        if (!Blueprint.OwnsProfiles && Store.DisplayNameOf(resource.Id) is { } name)
+        {
+            full["displayName"] = name;
+        }
     }
 }

@@ -17,6 +17,16 @@ internal sealed class CrossFlawTests
     [TestCase("deactivated-sign-in", "deactivated-after-login")]
     [TestCase("scim-session-outlives-account", "session-after-deactivation")]
     [TestCase("scim-session-outlives-account", "session-after-deletion")]
+    [TestCase("scim-login-overwrites-profile", "managed-attribute")]
+    [TestCase("scim-account-apart", "same-account")]
+    [TestCase("case-sensitive-email", "same-account-other-case")]
+    [TestCase("scim-brings-back", "deleted-login")]
+    [TestCase("scim-stays-deactivated", "reactivated-login")]
+    [TestCase("scim-forgets-rename", "renamed-login")]
+    [TestCase("scim-takes-duplicates", "first-login-before-provisioning")]
+    [TestCase("scim-account-apart", "first-login-meanwhile")]
+    [TestCase("scim-user-name-global", "other-tenant")]
+    [TestCase("scim-crosses-tenants", "other-tenant")]
     public async Task Is_noticed_by(string flaw, string scenario)
     {
         var kill = await new FlawTrial(SharedRehearsal.Instance).PlayAsync(

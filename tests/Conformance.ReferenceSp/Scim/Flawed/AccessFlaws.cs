@@ -26,9 +26,6 @@ internal static class AccessFlaws
                         : null,
             };
         }),
-        Of("session-outlives-account", "Leaves the sessions of a deactivated user alive.", ["X-02"], scim => scim with { EndsSessions = false }),
-        Of("login-overwrites-profile", "Lets a login change the profile that SCIM has set.", ["X-08"], scim => scim with { OwnsProfiles = false }),
-        new("deactivated-sign-in", "Signs in whom SCIM has deactivated, as long as the identity provider does.", ["X-02", "X-09"], blueprint => blueprint.Without("suspended") with { Scim = blueprint.Scim with { EndsSessions = false } }),
         Of("any-domain", "Takes users of every e-mail domain.", [], scim => scim with { ChecksDomains = false }),
     ];
 }

@@ -5,7 +5,7 @@ internal static class ScimFlaws
 {
     public static IReadOnlyList<Flaw> All { get; } =
     [
-        .. AccessFlaws.All, .. DiscoveryFlaws.All, .. CreateFlaws.All, .. ListFlaws.All, .. FilterFlaws.All, .. ReplaceFlaws.All, .. PatchFlaws.All, .. OptionFlaws.All,
+        .. AccessFlaws.All, .. CrossFlaws.All, .. DiscoveryFlaws.All, .. CreateFlaws.All, .. ListFlaws.All, .. FilterFlaws.All, .. ReplaceFlaws.All, .. PatchFlaws.All, .. OptionFlaws.All,
     ];
 
     public static Flaw Of(string name, string story, IReadOnlyList<string> meantFor, Func<ScimBlueprint, ScimBlueprint> change) =>
