@@ -152,6 +152,9 @@ internal sealed record Blueprint
     /// <summary>Aircall's platform finds the company by RelayState, so there an unsolicited response has no home.</summary>
     public Func<Company, bool> NeedsRelayState { get; init; } = company => company.Configuration.Dress == Dress.Aircall;
 
+    /// <summary>How it asks, redirects and keeps sessions.</summary>
+    public FrontBlueprint Front { get; init; } = new();
+
     /// <summary>How users are provisioned.</summary>
     public ScimBlueprint Scim { get; init; } = ScimBlueprint.Sound;
 

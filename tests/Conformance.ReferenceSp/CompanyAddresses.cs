@@ -15,6 +15,9 @@ public sealed record CompanyAddresses
     /// <summary>Who is signed in, as a page or as JSON.</summary>
     public required string ProfileUrl { get; init; }
 
+    /// <summary>Where logout messages are sent to.</summary>
+    public required string SingleLogoutUrl { get; init; }
+
     /// <summary>The service provider's metadata for this company.</summary>
     public required string MetadataUrl { get; init; }
 }

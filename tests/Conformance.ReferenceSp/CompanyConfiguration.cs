@@ -20,6 +20,9 @@ public sealed record CompanyConfiguration
     /// <summary>The binding of <see cref="SingleSignOnUrl"/>; of metadata, the one preferred.</summary>
     public SingleSignOnBinding SingleSignOnBinding { get; init; }
 
+    /// <summary>Where the identity provider takes logout messages, by HTTP-Redirect; null: there is no single logout.</summary>
+    public string? SingleLogoutUrl { get; init; }
+
     /// <summary>Trusted signing certificates, each as PEM or as bare base64; those of <see cref="IdpMetadataXml"/> come on top.</summary>
     public IReadOnlyList<string> Certificates { get; init; } = [];
 

@@ -85,6 +85,15 @@ public sealed class ReferenceServiceProvider : IAsyncDisposable
     /// <summary>Forgets sessions, requests, used assertions, refusals, and all people and settings but those of the start.</summary>
     public void Reset() => _service.Reset();
 
+    /// <summary>What a restart does: what is kept in storage stays, what only the process knew is gone.</summary>
+    public void Restart()
+    {
+        if (!_service.Blueprint.Front.KeepsRequestsInStorage)
+        {
+            _service.Memory.Requests.Clear();
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await _application.DisposeAsync();
 }

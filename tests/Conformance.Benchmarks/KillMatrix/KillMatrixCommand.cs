@@ -38,7 +38,7 @@ internal static class KillMatrixCommand
 
         // What the sound service provider shows too says nothing about a flaw.
         var told = catalogue.Where(scenarioCase => !sound.Addresses.Contains(scenarioCase.Address)).ToList();
-        var wanted = Flaws.All.Where(flaw => only.Count == 0 || only.Contains(flaw.Name)).ToList();
+        var wanted = MatrixFlaws.All.Where(flaw => only.Count == 0 || only.Contains(flaw.Name)).ToList();
         var flaws = new ConcurrentQueue<Flaw>(wanted.Where(flaw => !goesOn || KillStore.Find(flaw.Name) is null));
         var total = flaws.Count;
         var done = 0;
@@ -60,11 +60,10 @@ internal static class KillMatrixCommand
         Directory.CreateDirectory(Path.GetDirectoryName(page)!);
         await File.WriteAllTextAsync(page, Page(kills, told, commit));
         Console.WriteLine(page);
-        if (only.Count == 0)
-        {
-            await File.WriteAllTextAsync(KillSnapshot.Path, KillSnapshot.Write(sound, kills, commit));
-            Console.WriteLine(KillSnapshot.Path);
-        }
+        await File.WriteAllTextAsync(KillSnapshot.Path, only.Count == 0
+            ? KillSnapshot.Write(sound, kills, commit)
+            : KillSnapshot.Merge(await File.ReadAllTextAsync(KillSnapshot.Path), kills));
+        Console.WriteLine(KillSnapshot.Path);
 
         return sound.Addresses.Count == 0 && sound.Undecided.Count == 0 ? 0 : 1;
     }
@@ -75,7 +74,7 @@ internal static class KillMatrixCommand
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"# Kill matrix\n\n{byFlaw.Count} flaws of the reference service provider, {cases.Count} cases of `saml/`, commit {commit}.\n");
         text.AppendLine("## Flaws\n\n| flaw | what goes wrong | meant for | noticed by | scenarios |\n|---|---|---|---|---|");
-        foreach (var flaw in Flaws.All.Where(flaw => byFlaw.ContainsKey(flaw.Name)))
+        foreach (var flaw in MatrixFlaws.All.Where(flaw => byFlaw.ContainsKey(flaw.Name)))
         {
             var kill = byFlaw[flaw.Name];
             var scenarios = cases.Where(scenarioCase => kill.Addresses.Contains(scenarioCase.Address)).Select(scenarioCase => scenarioCase.Scenario.Address).Distinct(StringComparer.Ordinal);

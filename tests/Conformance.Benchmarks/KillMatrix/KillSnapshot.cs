@@ -72,21 +72,41 @@ internal sealed class KillSnapshot
 
         foreach (var kill in kills.OrderBy(kill => kill.Flaw, StringComparer.Ordinal))
         {
-            text.Append('\n').Append(kill.Flaw).Append('\n');
-            if (kill.Preflight is { } check)
-            {
-                text.Append("  preflight ").Append(check).Append('\n');
-            }
+            text.Append('\n').Append(Paragraph(kill));
+        }
 
-            foreach (var scenario in kill.Played.GroupBy(ScenarioOf, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        return text.ToString();
+    }
+
+    /// <summary>The text with the paragraphs of some flaws made anew, and all else as it was.</summary>
+    public static string Merge(string text, IEnumerable<Kill> kills)
+    {
+        var paragraphs = text.Split("\n\n").Select(paragraph => paragraph.TrimEnd('\n') + "\n").ToList();
+        var flaws = paragraphs.Skip(1).ToDictionary(paragraph => paragraph[..paragraph.IndexOf('\n', StringComparison.Ordinal)], StringComparer.Ordinal);
+        foreach (var kill in kills)
+        {
+            flaws[kill.Flaw] = Paragraph(kill);
+        }
+
+        return string.Join('\n', flaws.OrderBy(flaw => flaw.Key, StringComparer.Ordinal).Select(flaw => flaw.Value).Prepend(paragraphs[0]));
+    }
+
+    private static string Paragraph(Kill kill)
+    {
+        var text = new StringBuilder(kill.Flaw).Append('\n');
+        if (kill.Preflight is { } check)
+        {
+            text.Append("  preflight ").Append(check).Append('\n');
+        }
+
+        foreach (var scenario in kill.Played.GroupBy(ScenarioOf, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var noticed = scenario.Where(kill.Addresses.Contains).ToList();
+            if (noticed.Count > 0)
             {
-                var noticed = scenario.Where(kill.Addresses.Contains).ToList();
-                if (noticed.Count > 0)
-                {
-                    text.Append("  ").Append(scenario.Key);
-                    text.Append(noticed.Count == scenario.Count() ? string.Empty : ": " + string.Join(' ', noticed.Select(address => address[(scenario.Key.Length + 1)..])));
-                    text.Append('\n');
-                }
+                text.Append("  ").Append(scenario.Key);
+                text.Append(noticed.Count == scenario.Count() ? string.Empty : ": " + string.Join(' ', noticed.Select(address => address[(scenario.Key.Length + 1)..])));
+                text.Append('\n');
             }
         }
 

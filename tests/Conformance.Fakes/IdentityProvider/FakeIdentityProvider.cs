@@ -94,6 +94,12 @@ public sealed class FakeIdentityProvider : IDisposable
     /// <summary>How many sign-ins would still be answered.</summary>
     public int Grants => _state.Grants;
 
+    /// <summary>
+    /// Whether a LogoutRequest is answered at once, as an honest identity provider does. It signs nobody in, so no refusal can read as a
+    /// break-in; where the answer itself is to be looked at, it is given by <see cref="Hold"/>.
+    /// </summary>
+    public bool AnswersLogout { get; set; } = true;
+
     /// <summary>The Issuer towards an application.</summary>
     public string EntityIdFor(ServiceProviderApplication application) => _composer.IssuerFor(application);
 
@@ -180,6 +186,34 @@ public sealed class FakeIdentityProvider : IDisposable
         string? subStatusCode = null, string? message = null) =>
         _composer.ComposeError(request, application, _keys.Active, statusCode, subStatusCode, message);
 
+    /// <summary>The honest answer to a LogoutRequest, before it is written and signed.</summary>
+    /// <param name="request">What is answered.</param>
+    /// <param name="application">Who gets it.</param>
+    /// <param name="statusCode">What came of it.</param>
+    public LogoutDraft LogoutResponseFor(ReceivedMessage request, ServiceProviderApplication application, string statusCode = StatusCodes.Success)
+    {
+        var answered = request.Xml is { } xml && Saml.Messages.MessagePath.Values(xml, "@ID") is [var id, ..] ? id : null;
+        var draft = _composer.ComposeLogout(application, _keys.Active, content => content with
+        {
+            InResponseTo = answered,
+            Destination = application.LogoutResponseUrl ?? content.Destination,
+            StatusCode = statusCode,
+        });
+        return draft with { RelayState = request.RelayState };
+    }
+
+    /// <summary>The honest request to end a session, before it is written and signed.</summary>
+    /// <param name="application">Who gets it.</param>
+    /// <param name="nameId">Whose.</param>
+    /// <param name="sessionIndexes">Which; none: all of that person.</param>
+    public LogoutDraft LogoutRequestFor(
+        ServiceProviderApplication application, Saml.Messages.NameId nameId, IReadOnlyList<string> sessionIndexes) =>
+        _composer.ComposeLogout(application, _keys.Active, content => content with
+        {
+            NameId = nameId,
+            SessionIndexes = sessionIndexes,
+        });
+
     /// <summary>The first message after a number that meets a condition, whether it is here already or still to come.</summary>
     /// <exception cref="TimeoutException">None came in time.</exception>
     public Task<ReceivedMessage> WaitForMessageAsync(
@@ -195,6 +229,7 @@ public sealed class FakeIdentityProvider : IDisposable
     /// <summary>Forgets sessions, logins, grants, held answers, what came and what went; applications, people and keys stay.</summary>
     public void Reset()
     {
+        AnswersLogout = true;
         _state.Clear();
         _mailbox.Clear();
         _outbox.Clear();

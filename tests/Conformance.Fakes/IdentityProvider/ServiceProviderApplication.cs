@@ -57,6 +57,15 @@ public sealed record ServiceProviderApplication
     /// <summary>Where its tile leads, so that the service provider starts the login; null: the tile sends an unsolicited answer.</summary>
     public string? SignOnUrl { get; init; }
 
+    /// <summary>Where it takes logout messages; null: it takes none.</summary>
+    public string? LogoutUrl { get; init; }
+
+    /// <summary>Where it takes answers to its own LogoutRequests; null: at <see cref="LogoutUrl"/>.</summary>
+    public string? LogoutResponseUrl { get; init; }
+
+    /// <summary>Whether it takes them by HTTP-POST instead of HTTP-Redirect.</summary>
+    public bool LogoutByPost { get; init; }
+
     /// <summary>The Issuer towards this application; null: the identity provider's entity ID.</summary>
     public string? Issuer { get; init; }
 

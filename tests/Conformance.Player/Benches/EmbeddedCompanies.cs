@@ -12,6 +12,9 @@ internal static class EmbeddedCompanies
     /// <summary>The domain of the second company, whose identity provider is the other one.</summary>
     public const string OtherDomain = "other.example";
 
+    /// <summary>The domain of a company whose identity provider's address has a query.</summary>
+    public const string QueryDomain = "query.example";
+
     public static IReadOnlyList<EmbeddedCompany> Of(Bench bench, Stage generic)
     {
         var file = bench.Settings.Target;
@@ -32,6 +35,9 @@ internal static class EmbeddedCompanies
             RoleAttribute = file.RoleAttribute,
             AttributeMapping = new Dictionary<string, string> { ["email"] = "email", ["displayName"] = "displayName", ["firstName"] = "firstName", ["lastName"] = "lastName" },
             IdpInitiated = file.Claims.Says("idp-initiated") == true,
+            SignsRequests = file.Claims.Says("signed-requests") == true,
+            PostsRequests = file.Claims.Says("requests-by-post") == true,
+            SingleLogoutUrl = generic.OffersLogout ? generic.Idp.SingleSignOnUrl(generic.Application) : null,
             Accounts = accounts,
             ScimTokens = Tokens((generic.Scim?.Token, true), (generic.Scim?.ReadOnlyToken, false)),
         };
@@ -46,12 +52,21 @@ internal static class EmbeddedCompanies
             Accounts = new Dictionary<string, string>(),
             ScimTokens = Tokens((generic.Scim?.OtherToken, true)),
         };
+        var third = first with
+        {
+            Domain = QueryDomain,
+            SingleSignOnUrl = generic.Scope.ValueOf("idp.sso-url-with-query"),
+            MetadataXml = null,
+            MetadataUrl = null,
+            Accounts = new Dictionary<string, string>(),
+            ScimTokens = Tokens(),
+        };
 
         // A company's neighbours at the same product are set up with it: scenarios bring the one's messages to the other.
         var all = bench.Settings.Fixtures.Integrations.Values;
         var integrations = all.Where(integration => bench.Settings.Integrations is not { } chosen
             || all.Any(played => chosen.Contains(played.Slug) && played.IsNeighbourOf(integration)));
-        return [first, second, .. integrations.Select(integration => Of(bench, integration))];
+        return [first, second, third, .. integrations.Select(integration => Of(bench, integration))];
     }
 
     private static EmbeddedCompany Of(Bench bench, Integration integration)

@@ -48,6 +48,15 @@ public sealed record EmbeddedCompany
     /// <summary>The attribute that carries the role; <c>null</c>: roles are not taken from the identity provider.</summary>
     public string? RoleAttribute { get; init; }
 
+    /// <summary>Whether AuthnRequests are signed.</summary>
+    public bool SignsRequests { get; init; }
+
+    /// <summary>Whether AuthnRequests travel by HTTP-POST.</summary>
+    public bool PostsRequests { get; init; }
+
+    /// <summary>Where the identity provider takes logout messages; <c>null</c>: it takes none.</summary>
+    public string? SingleLogoutUrl { get; init; }
+
     /// <summary>API keys for SCIM, and whether each may write.</summary>
     public IReadOnlyDictionary<string, bool> ScimTokens { get; init; } = new Dictionary<string, bool>();
 

@@ -28,8 +28,12 @@ internal static class GenericStage
 
         var url = targetScope.ValueOf("sp.url") ?? throw new TargetFailedException($"{file.Path}: the target has no \"url\".");
         var origin = IdpOrigin.For(bench, file, url);
+        // Whoever offers no single logout is not sent to an address for it.
+        var offersLogout = file.Claims.Says("slo") == true;
+        var exports = settings.IdentityProvider.Exports;
+        var configured = settings.IdentityProvider with { Exports = exports with { LogoutEndpoint = exports.LogoutEndpoint || offersLogout } };
         var further = FurtherKeys.Of(file, settings.Keys, settings.Needs);
-        var idp = bench.NewIdp(FurtherKeys.Published(settings.IdentityProvider), "idp", origin, further.Values);
+        var idp = bench.NewIdp(FurtherKeys.Published(configured), "idp", origin, further.Values);
         var otherSettings = settings.IdentityProvider with { Name = "other", Issuer = "https://other-idp.example/saml" };
         var other = bench.NewIdp(
             otherSettings, "other-idp", origin is null ? "https://other-idp.example" : origin + "/other");
@@ -64,6 +68,7 @@ internal static class GenericStage
             Probe = new SessionProbe(file.Session, file.Session.Open.Bind(targetScope.ValueOf)),
             Journeys = file.Journeys,
             Labels = file.Labels,
+            OffersLogout = offersLogout,
             IdpKey = settings.Keys.Rsa("idp"),
             StrangerKey = settings.Keys.Rsa("stranger"),
             OtherKeys = new Dictionary<string, Saml.Keys.SigningKey>(further, StringComparer.Ordinal)
@@ -90,6 +95,7 @@ internal static class GenericStage
         {
             "entity-id" => idp.EntityIdFor(current()),
             "sso-url" => idp.SingleSignOnUrl(current()),
+            "sso-url-with-query" => idp.SingleSignOnUrl(current()) + "?tenant=example&kind=web",
             "metadata" => idp.MetadataXml(current()),
             "metadata-url" => idp.MetadataUrl(current()),
             "metadata-file" => metadataFile,
@@ -113,7 +119,7 @@ internal static class GenericStage
         {
             if (!file.ServiceProvider.TryGetValue(field, out var text))
             {
-                return null;
+                return Derived(field, file, scope);
             }
 
             if (++depth > file.ServiceProvider.Count + 1)
@@ -127,6 +133,20 @@ internal static class GenericStage
         });
     }
 
+    // What scenarios ask for and the file says elsewhere: the value of a claim, the journey that is one address, a place for a query.
+    private static string? Derived(string field, TargetFile file, VariableScope scope)
+    {
+        const string queryable = "-with-query";
+        if (field.EndsWith(queryable, StringComparison.Ordinal))
+        {
+            return scope.ValueOf($"sp.{field[..^queryable.Length]}") is { } url ? url + (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") : null;
+        }
+
+        return field == "login-url" && file.Journeys.TryGetValue("login", out var login) && login is [Scenarios.Steps.Open open]
+            ? open.Url.Bind(scope.ValueOf)
+            : file.Claims.Others.TryGetValue(field, out var claim) && claim is not ("true" or "false") ? new Scenarios.Model.Text(claim, new Scenarios.Model.Location(file.Path, 1, 1)).Bind(scope.ValueOf) : null;
+    }
+
     private static ServiceProviderApplication Application(TargetFile file, VariableScope scope)
     {
         string Need(string field) => scope.ValueOf($"sp.{field}")
@@ -137,6 +157,7 @@ internal static class GenericStage
             EntityId = Need("entity-id"),
             AcsUrls = [Need("acs")],
             NameIdFormat = file.NameIdFormat,
+            LogoutUrl = scope.ValueOf("sp.slo"),
         };
     }
 

@@ -149,11 +149,14 @@ internal sealed partial class BrowserDriver : IDriver
         await page.BringToFrontAsync();
     }
 
-    public async Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellationToken) =>
-        [.. (await _context.CookiesAsync()).Select(BrowserCookies.FromPlaywright)];
+    public async Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellationToken) => [.. (await _context.CookiesAsync()).Select(BrowserCookies.FromPlaywright)];
 
-    public async Task<byte[]?> ScreenshotAsync(CancellationToken cancellationToken) =>
-        await _page.ScreenshotAsync(new() { FullPage = true, Timeout = 5000 });
+    public Task AdoptAsync(IReadOnlyList<StoredCookie> cookies, CancellationToken cancellationToken) =>
+        cookies.Count == 0 ? Task.CompletedTask : _context.AddCookiesAsync(cookies.Select(BrowserCookies.ToPlaywright));
+
+    public bool Age(TimeSpan by) => false;
+
+    public async Task<byte[]?> ScreenshotAsync(CancellationToken cancellationToken) => await _page.ScreenshotAsync(new() { FullPage = true, Timeout = 5000 });
 
     public Task StartTraceAsync(CancellationToken cancellationToken) =>
         _context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = true });
@@ -238,7 +241,7 @@ internal sealed partial class BrowserDriver : IDriver
         {
             await page.WaitForLoadStateAsync(LoadState.Load);
             var before = _recorder.Navigations(page);
-            var submits = await SubmitsItselfAsync(page);
+            var submits = await SelfSubmission.IsComingAsync(page);
             if (submits == false && _recorder.Navigations(page) == before && !_recorder.IsNavigating(page))
             {
                 return null;
@@ -249,26 +252,6 @@ internal sealed partial class BrowserDriver : IDriver
         }
 
         return $"more than {_limits.Hops} pages in a row";
-    }
-
-    private static async Task<bool?> SubmitsItselfAsync(IPage page)
-    {
-        try
-        {
-            return await page.EvaluateAsync<bool>(
-                """
-                () => {
-                  const saml = document.querySelector('input[name=SAMLResponse],input[name=SAMLRequest]');
-                  const text = document.body ? (document.body.getAttribute('onload') || '') + [...document.scripts].map(s => s.text).join(' ') : '';
-                  return !!saml && !!saml.form && /submit\s*\(/.test(text);
-                }
-                """);
-        }
-        catch (PlaywrightException)
-        {
-            // The page went away while it was looked at.
-            return null;
-        }
     }
 
     private async Task NavigationStartsAsync()

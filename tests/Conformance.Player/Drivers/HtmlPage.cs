@@ -108,6 +108,9 @@ internal sealed partial class HtmlPage
     public bool HasHeading(string text) =>
         Document.QuerySelectorAll("h1,h2,h3,h4,h5,h6,[role=heading]").Any(h => Collapse(h.TextContent).Contains(text, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>How many elements a CSS selector finds.</summary>
+    public int Count(string css) => Document.QuerySelectorAll(css).Length;
+
     /// <summary>The value found by a CSS selector: the field's value, or the element's text.</summary>
     public string? ValueAt(string css) => Document.QuerySelector(css) is { } element ? ValueOf(element) : null;
 

@@ -105,6 +105,18 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
 
     public Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellationToken) => Task.FromResult(_cookies.All);
 
+    public Task AdoptAsync(IReadOnlyList<StoredCookie> cookies, CancellationToken cancellationToken)
+    {
+        Adopt(cookies);
+        return Task.CompletedTask;
+    }
+
+    public bool Age(TimeSpan by)
+    {
+        Adopt([.. _cookies.All.Select(cookie => cookie with { Created = cookie.Created - by, Expires = cookie.Expires - by })]);
+        return true;
+    }
+
     public Task<byte[]?> ScreenshotAsync(CancellationToken cancellationToken) => Task.FromResult<byte[]?>(null);
 
     public Task StartTraceAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -54,6 +54,12 @@ public interface IDriver : IAsyncDisposable
     /// <summary>The cookies in store.</summary>
     Task<IReadOnlyList<StoredCookie>> CookiesAsync(CancellationToken cancellationToken);
 
+    /// <summary>Takes over cookies, as if they had been set here; one of the same name, domain and path is replaced.</summary>
+    Task AdoptAsync(IReadOnlyList<StoredCookie> cookies, CancellationToken cancellationToken);
+
+    /// <summary>Makes the cookies that much older; <c>false</c> where a browser keeps its own time.</summary>
+    bool Age(TimeSpan by);
+
     /// <summary>A picture of the page as PNG; <c>null</c> where the driver shows none.</summary>
     Task<byte[]?> ScreenshotAsync(CancellationToken cancellationToken);
 

@@ -46,6 +46,12 @@ internal static class EvidenceWriter
             await WriteAsync($"{i + 1}-response.form.txt", string.Join('\n', answer.Message.Form.Select(field => $"{field.Key}={field.Value}")));
         }
 
+        for (var i = 0; i < transcript.Logouts.Count; i++)
+        {
+            await WriteAsync($"{i + 1}-logout.raw.xml", transcript.Logouts[i]);
+            await WriteAsync($"{i + 1}-logout.xml", Pretty(transcript.Logouts[i]));
+        }
+
         foreach (var (browser, hops) in transcript.Hops)
         {
             await WriteAsync($"hops{(browser.Length == 0 ? string.Empty : "-" + browser)}.txt", string.Join("\n\n", hops.Select(Describe)));

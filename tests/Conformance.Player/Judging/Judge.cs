@@ -43,6 +43,7 @@ internal static class Judge
         return finding switch
         {
             null => new Judgement(Verdict.Passed, Expectation(scenario), Shown(result), scenario.Location),
+            { Kind: FindingKind.Inapplicable } => new Judgement(Verdict.Skipped, finding.Expected, finding.Actual, finding.Location),
             { Kind: FindingKind.NotOffered } => new Judgement(Verdict.Skipped, finding.Expected, finding.Actual, finding.Location),
 
             // A crash where a refusal is due is no refusal that was shown, and no breach either while honest logins go on working.
@@ -66,6 +67,7 @@ internal static class Judge
         var sessions = scenario.AllSteps.OfType<Session>().ToList();
         return sessions.Exists(session => session.ExpectsNobody) ? "nobody is signed in"
             : sessions.Exists(session => session.ExpectsNoGain) ? "nothing of the forged part is in the session"
+            : sessions.Exists(session => session.ExpectsWhole) ? "the session is of one person alone"
             : sessions.Exists(session => session.ExpectsOneSession) ? "one delivery at most ends in a session"
             : sessions.Count > 0 ? $"signed in as {sessions[^1].SignedIn.Raw}"
             : "every step goes as written";

@@ -1,6 +1,8 @@
 using Conformance.Fakes.IdentityProvider;
 using Conformance.Player.Drivers;
 using Conformance.Saml.Forging;
+using Conformance.Saml.Messages;
+using Conformance.Saml.Names;
 using Conformance.Saml.Tamperings;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
@@ -12,11 +14,20 @@ internal static class AnswerSteps
 {
     public static async Task AnswerAsync(Play play, IdpAnswers step, CancellationToken cancellationToken)
     {
+        var word = step.Message.Bind(play.Scope.ValueOf);
+        if (word == "LogoutResponse")
+        {
+            await LogoutSteps.AnswerAsync(play, step, cancellationToken);
+            return;
+        }
+
         var byOther = step.By?.Bind(play.Scope.ValueOf) == "other-idp";
         var idp = byOther ? play.Stage.OtherIdp ?? throw new PlayException(step.Location, "there is no second identity provider here") : play.Stage.Idp;
         var application = byOther ? OtherApplication(play) : play.Stage.CurrentApplication;
         var subject = step.Subject is { } role ? play.Member(role) : play.Stage.Cast["attacker"];
-        var request = step.Unsolicited ? null : play.LastRequest;
+        var request = step.Unsolicited ? null
+            : step.InResponseTo?.Bind(play.Scope.ValueOf) is { } named ? play.NamedRequests[named]
+            : play.LastRequest;
         if (request is null && !step.Unsolicited)
         {
             play.NotShown(step.Location, "the identity provider holds an AuthnRequest to answer", "it holds none");
@@ -29,7 +40,9 @@ internal static class AnswerSteps
             return;
         }
 
-        var draft = DraftWords.Apply(idp.DraftFor(request, application, subject.AtIdp), step, play);
+        var draft = word == "error" && !play.AsControl
+            ? idp.ErrorDraftFor(request, application, StatusCodes.Responder, StatusCodes.AuthnFailed)
+            : DraftWords.Apply(idp.DraftFor(request, application, subject.AtIdp), step, play);
         var message = Forge(play, step, draft, request);
         var action = (play.AsControl ? null : step.To?.Bind(play.Scope.ValueOf)) ?? draft.Content.Destination ?? application.AcsUrls[0];
         play.Say(step, $"the identity provider answers about {subject.Role}: {Describe(step, play.AsControl)}");
@@ -46,6 +59,13 @@ internal static class AnswerSteps
     public static async Task RepeatAsync(Play play, IdpRepeats step, CancellationToken cancellationToken)
     {
         var name = step.Answer.Bind(play.Scope.ValueOf);
+        if (play.NamedLogouts.TryGetValue(name, out var logout))
+        {
+            play.Say(step, $"the logout message \"{name}\" is delivered once more");
+            _ = await play.Driver.OpenAsync(play.Stage.Idp.Hold(logout.Request, logout.Action, logout.Form, logout.Method), cancellationToken);
+            return;
+        }
+
         var answer = play.Transcript.Answers.LastOrDefault(a => a.Name == name) ?? play.Held.GetValueOrDefault(name)
             ?? throw new PlayException(step.Location, $"no answer is called \"{name}\"; name it with \"as: {name}\" where it is given");
         play.Say(step, $"the answer \"{name}\" is delivered once more");
@@ -92,6 +112,15 @@ internal static class AnswerSteps
         return message;
     }
 
+    /// <summary>Lets later steps name what is in a message by its path, as <c>${answer.Assertion/@ID}</c>.</summary>
+    internal static void Name(Play play, string name, string xml)
+    {
+        if (name.Length > 0)
+        {
+            play.Scope.With(name, path => MessagePath.Values(xml, path) is [var value, ..] ? value : null);
+        }
+    }
+
     private static ForgedResponse Forge(ForgeContext context, List<Tampering> says, List<Tampering> tamper, bool moved)
     {
         try
@@ -107,7 +136,7 @@ internal static class AnswerSteps
     private static TamperingNotPossibleException NotWithBoth(string why) =>
         new($"the target wants Response and assertion both signed, and with both this shape is none: {why}");
 
-    private static List<Tampering> Bind(Play play, IReadOnlyList<Edit> edits)
+    internal static List<Tampering> Bind(Play play, IReadOnlyList<Edit> edits)
     {
         var result = new List<Tampering>();
         foreach (var edit in edits)
@@ -152,6 +181,7 @@ internal static class AnswerSteps
     private static async Task DeliverAsync(
         Play play, string name, FakeIdentityProvider idp, ReceivedMessage? request, string action, ResponseDraft draft, ForgedResponse message, CancellationToken cancellationToken)
     {
+        Name(play, name, System.Text.Encoding.UTF8.GetString(message.PlainXml));
         var before = play.Driver.Hops.Count;
         if (play.Stage.CanaryUrl is { } canary && message.Xml.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(canary)) >= 0)
         {

@@ -1,6 +1,7 @@
 using Conformance.Saml.Forging;
 using Conformance.Saml.Messages;
 using Conformance.Saml.Names;
+using Conformance.Saml.Tamperings;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 
@@ -134,7 +135,7 @@ internal static class DraftWords
     private static EncryptionPlan Encrypt(MapValue words, Play play)
     {
         var certificate = play.Stage.EncryptionCertificate
-            ?? throw new PlayException(words.Location, "the service provider's encryption certificate is not known; give the target's metadata, or needs: [encryption]");
+            ?? throw new TamperingNotPossibleException("its encryption certificate is not known: its metadata has none");
         if (words.Entries.FirstOrDefault(entry => entry.Key.Raw == "for") is { Value: { } whom } && Word(whom, play) == "second-key")
         {
             certificate = play.Stage.SecondEncryptionCertificate
@@ -142,6 +143,7 @@ internal static class DraftWords
         }
 
         var plan = new EncryptionPlan(certificate);
+        plan = play.Stage.BlockEncryption is { } usual ? plan with { ContentMethod = usual } : plan;
         foreach (var (key, value) in words.Entries.Where(entry => entry.Key.Raw != "for"))
         {
             var word = Word(value, play);

@@ -15,6 +15,9 @@ public enum FindingKind
     /// <summary>The message reached the service provider, which ended the connection or was silent instead of answering; nobody gained by it.</summary>
     Unanswered,
 
+    /// <summary>The requirement is about something that this target does not have, as only the play could tell.</summary>
+    Inapplicable,
+
     /// <summary>The service provider says that it does not offer this, as it may: the case does not apply.</summary>
     NotOffered,
 }

@@ -18,7 +18,7 @@ internal static class IdpSteps
     private static async Task ReceiveAsync(Play play, IdpReceives step, CancellationToken cancellationToken)
     {
         var word = step.Message.Bind(play.Scope.ValueOf);
-        play.Say(step, $"the identity provider has received {(word == "nothing" ? "nothing" : $"an {word}")}");
+        play.Say(step, $"the identity provider has received {(word == "nothing" || word.StartsWith("no-", StringComparison.Ordinal) ? word.Replace('-', ' ') : $"an {word}")}");
         if (word == "nothing")
         {
             if (play.Stage.Idp.Received.FirstOrDefault(message => message.Index > play.SeenMessages) is { } unexpected)
@@ -26,6 +26,20 @@ internal static class IdpSteps
                 // What must not be sent is the requirement itself, also where somebody is refused afterwards.
                 play.Findings.Add(new Finding(
                     step.Location, "the service provider sends nothing to the identity provider", $"it sent an {unexpected.Kind} to {unexpected.Url}", FindingKind.Miss));
+            }
+
+            return;
+        }
+
+        if (word.StartsWith("no-", StringComparison.Ordinal))
+        {
+            if (play.Stage.Idp.Received.FirstOrDefault(message => message.Index > play.SeenMessages && message.Kind.ToString() == word[3..]) is { } unwanted)
+            {
+                play.Findings.Add(new Finding(
+                    step.Location,
+                    $"the service provider sends no {word[3..]}",
+                    $"it sent one to {unwanted.Url.Split('?')[0]}; the browser rests at {play.Driver.Page.Url.Split('?')[0]}",
+                    FindingKind.Miss));
             }
 
             return;
@@ -63,19 +77,24 @@ internal static class IdpSteps
             return;
         }
 
-        var fields = RequestFields.Of(message);
-        if (step.As is { } name)
+        var fields = new ReceivedFields(message, play);
+        if (step.As?.Bind(play.Scope.ValueOf) is { } name)
         {
-            play.Scope.With(name.Bind(play.Scope.ValueOf), fields);
+            play.Scope.With(name, fields.First);
+            play.NamedRequests[name] = message;
         }
 
         var matcher = new ValueMatcher(play.Scope, play.Ground.Clock);
         foreach (var (field, expected) in play.IsControl ? [] : step.Expect?.Entries ?? [])
         {
-            var actual = fields.GetValueOrDefault(field.Raw);
+            var path = field.Bind(play.Scope.ValueOf);
+            var actual = fields.Values(path);
             if (matcher.Mismatch(expected, actual) is { } wanted)
             {
-                play.Miss(step.Location, $"the {word} has {field.Raw} = {wanted}", actual is null ? $"it has no {field.Raw}" : $"it has {field.Raw} = \"{actual}\"");
+                play.Miss(
+                    step.Location,
+                    $"the {word} has {path} = {wanted}",
+                    actual.Count == 0 ? $"it has no {path}" : $"it has {path} = {string.Join(", ", actual.Select(value => $"\"{value}\""))}");
                 return;
             }
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Conformance.Player.Drivers;
+using Conformance.Saml.Bindings;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 
@@ -203,11 +204,12 @@ internal static class PersonSteps
             var mismatch = key.Raw switch
             {
                 "status" => matcher.Mismatch(value, hop.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                "message" => matcher.Mismatch(value, MessageIn(hop)),
                 "body" => matcher.Mismatch(value, Encoding.UTF8.GetString(hop.ResponseBody)),
                 "headers" when value is MapValue map => map.Entries
                     .Select(header => matcher.Mismatch(header.Value, hop.ResponseHeader(Bind(header.Key))) is { } wrong ? $"{Bind(header.Key)}: {wrong}" : null)
                     .FirstOrDefault(wrong => wrong is not null),
-                _ => throw new PlayException(value.Location, $"an answer has no \"{key.Raw}\"; write status, headers or body"),
+                _ => throw new PlayException(value.Location, $"an answer has no \"{key.Raw}\"; write status, headers, message or body"),
             };
             if (mismatch is not null)
             {
@@ -216,6 +218,10 @@ internal static class PersonSteps
             }
         }
     }
+
+    private static string? MessageIn(Hop hop) => hop.ResponseHeader("Location") is { } location && location.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0
+        ? HttpRedirectBinding.Decode(location[(mark + 1)..].Split('#')[0]).Xml
+        : null;
 
     private static string Shorten(string text) => text.Length <= 300 ? text : text[..300] + "…";
 }

@@ -55,6 +55,12 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
     /// <summary>How often the canary had been asked for before a message named it; <c>null</c> while none has.</summary>
     public int? CanaryHitsBefore { get; set; }
 
+    /// <summary>Requests by the name that a step gave them.</summary>
+    public Dictionary<string, Fakes.IdentityProvider.ReceivedMessage> NamedRequests { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Logout messages by the name that a step gave them: where they went, and what was in them.</summary>
+    public Dictionary<string, Fakes.IdentityProvider.IssuedMessage> NamedLogouts { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The provisioning client; <c>null</c> until a step needs one.</summary>
     public Scim.ScimClient? Scim { get; set; }
 
@@ -127,6 +133,12 @@ internal sealed class Play(ScenarioCase scenarioCase, Stage stage, IPlayground g
 
     public void NotShown(Location location, string expected, string actual) =>
         Findings.Add(new Finding(location, expected, actual, FindingKind.NotShown));
+
+    public void Inapplicable(Location location, string expected, string actual) =>
+        Findings.Add(new Finding(location, expected, actual, FindingKind.Inapplicable));
+
+    /// <summary>The browser of that name; <c>first</c> is the one without a name.</summary>
+    public IDriver? BrowserNamed(string name) => _browsers.GetValueOrDefault(name == "first" ? string.Empty : name);
 
     public async Task UseBrowserAsync(string name, CancellationToken cancellationToken)
     {

@@ -51,6 +51,9 @@ internal sealed class ScenarioPlayer(IPlayground ground)
         var (scenarioCase, stage, browser) = (play.Case, play.Stage, play.Browser);
         stage.Idp.Reset();
         stage.OtherIdp?.Reset();
+        // Where a scenario looks at a logout message, it says itself what is answered.
+        stage.Idp.AnswersLogout = !scenarioCase.Scenario.AllSteps.Any(step =>
+            step is IdpReceives { Message.Raw: "LogoutRequest" } || step is IdpAnswers { Message.Raw: "LogoutResponse" });
         var setUp = stage.Idp.Save();
         string? suiteError = null, notApplicable = null;
         try
@@ -135,12 +138,15 @@ internal sealed class ScenarioPlayer(IPlayground ground)
     private static Task PlayStepAsync(Play play, Step step, CancellationToken cancellationToken) => step switch
     {
         Open or Click or Fill or Upload or See or Back or InTab or InBrowser or Journey or Hops or Request => PersonSteps.PlayAsync(play, step, cancellationToken),
+        PageShows or SessionCookie or StaysAway or TakeCookies or Linger => ObservingSteps.PlayAsync(play, step, cancellationToken),
+        MetadataShows metadata => MetadataSteps.PlayAsync(play, metadata, cancellationToken),
+        IdpSends sends => LogoutSteps.SendAsync(play, sends, cancellationToken),
         IdpReceives or IdpSignIn or IdpShows or IdpAdmin => IdpSteps.PlayAsync(play, step, cancellationToken),
         IdpAnswers answers => AnswerSteps.AnswerAsync(play, answers, cancellationToken),
         IdpRepeats repeats => AnswerSteps.RepeatAsync(play, repeats, cancellationToken),
         Session session => SessionSteps.PlayAsync(play, session, cancellationToken),
         Scenarios.Steps.Scim or ScimPages => ScimSteps.PlayAsync(play, step, cancellationToken),
-        RestartSp or Advance or Together or MetadataShows => SurroundingSteps.PlayAsync(play, step, cancellationToken),
+        RestartSp or Advance or Together => SurroundingSteps.PlayAsync(play, step, cancellationToken),
         DirectoryChange or ScimServerIs or Provision or ScimReceives or ScimHolds => Provisioning.ProvisioningSteps.PlayAsync(play, step, cancellationToken),
         _ => throw new PlayException(step.Location, $"the player does not know the verb {step.GetType().Name}"),
     };

@@ -22,13 +22,17 @@ internal static class SessionSteps
         var expectsNobody = step.ExpectsNobody && !play.AsControl;
         var expectsNoGain = step.ExpectsNoGain && !play.AsControl;
         var state = await play.Stage.Probe.ReadAsync(play.Driver, keepCookies: true, cancellationToken);
-        if (!expectsNobody && !expectsNoGain && !state.IsSignedIn && play.Driver.Kind == "browser")
+        if (!expectsNobody && !expectsNoGain && !step.ExpectsWhole && !state.IsSignedIn && play.Driver.Kind == "browser")
         {
             state = await WaitForSomebodyAsync(play, state, cancellationToken);
         }
 
         play.Transcript.Add(state);
-        if (expectsNobody)
+        if (step.ExpectsWhole)
+        {
+            Whole(play, step, state);
+        }
+        else if (expectsNobody)
         {
             Nobody(play, step, state);
         }
@@ -89,6 +93,26 @@ internal static class SessionSteps
 
         ShowDelivered(play, step);
         play.HasRefused = play.Findings.Count == 0;
+    }
+
+    // Whoever is signed in: a value that only somebody else has shows that two people's sessions run together.
+    private static void Whole(Play play, Session step, SessionState state)
+    {
+        static IEnumerable<string> Of(CastMember member) => member.Attributes.Values.SelectMany(values => values).Concat([member.User, member.NameId]);
+
+        var person = play.Stage.Cast.Values.FirstOrDefault(member => state.User is { } user && Same(user, member.User));
+        foreach (var other in play.Stage.Cast.Values.Where(member => person is not null && member != person))
+        {
+            var foreign = Of(other).Except(Of(person!), StringComparer.Ordinal).ToList();
+            if (state.Everything().FirstOrDefault(shown => foreign.Exists(value => IsForged(shown.Value, value))) is { Value: not null } found)
+            {
+                play.Findings.Add(new Finding(
+                    step.Location, $"nothing of {other.Role} is in the session of {person!.Role}", $"{state}; {found.Where} is \"{found.Value}\"", FindingKind.Gain));
+                return;
+            }
+        }
+
+        ShowDelivered(play, step);
     }
 
     private static void NoGain(Play play, Session step, SessionState state)

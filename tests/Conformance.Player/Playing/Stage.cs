@@ -2,6 +2,7 @@ using Conformance.Fakes.IdentityProvider;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Keys;
 using Conformance.Saml.Messages;
+using Conformance.Saml.Names;
 using Conformance.Scenarios.Steps;
 
 namespace Conformance.Player.Playing;
@@ -13,7 +14,7 @@ internal sealed class Stage
     public required FakeIdentityProvider Idp { get; init; }
 
     /// <summary>The service provider as it is registered there.</summary>
-    public required ServiceProviderApplication Application { get; init; }
+    public required ServiceProviderApplication Application { get; set; }
 
     /// <summary>The same as administrators have it now.</summary>
     public ServiceProviderApplication CurrentApplication => Idp.Applications.FirstOrDefault(application => application.Segment == Application.Segment) ?? Application;
@@ -60,6 +61,12 @@ internal sealed class Stage
     /// <summary>The service provider's certificate for encryption; <c>null</c> when none is known.</summary>
     public System.Security.Cryptography.X509Certificates.X509Certificate2? EncryptionCertificate { get; set; }
 
+    /// <summary>The block encryption that it was seen to decrypt, for scenarios that ask for none; <c>null</c>: the suite's own choice.</summary>
+    public string? BlockEncryption { get; set; }
+
+    /// <summary>The service provider's metadata as it was read first; <c>null</c> when the target file names none.</summary>
+    public Saml.Metadata.SpMetadata? Metadata { get; private set; }
+
     /// <summary>The SCIM endpoint; <c>null</c> when the target file names none.</summary>
     public Scim.ScimAccess? Scim { get; init; }
 
@@ -86,4 +93,25 @@ internal sealed class Stage
 
     /// <summary>Claims that the vendor says nothing of and that discovery has seen to hold, or not to.</summary>
     public Dictionary<string, bool> Discovered { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the vendor says that there is single logout.</summary>
+    public bool OffersLogout { get; init; }
+
+    /// <summary>Takes from the service provider's metadata what the identity provider has to know of it.</summary>
+    public void Learn(Saml.Metadata.SpMetadata metadata)
+    {
+        Metadata = metadata;
+        var logout = metadata.SingleLogoutServices.FirstOrDefault(service => service.Binding == BindingUris.HttpRedirect)
+            ?? metadata.SingleLogoutServices.FirstOrDefault(service => service.Binding == BindingUris.HttpPost);
+        if (logout is not null && Application.LogoutUrl is null)
+        {
+            Application = Application with
+            {
+                LogoutUrl = logout.Location,
+                LogoutResponseUrl = logout.ResponseLocation,
+                LogoutByPost = logout.Binding == BindingUris.HttpPost,
+            };
+            Idp.Register(Application);
+        }
+    }
 }

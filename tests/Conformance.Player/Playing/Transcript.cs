@@ -9,6 +9,7 @@ public sealed class Transcript
 {
     private readonly List<TranscriptLine> _lines = [];
     private readonly List<SentAnswer> _answers = [];
+    private readonly List<string> _logouts = [];
     private readonly List<SessionState> _sessions = [];
     private readonly Dictionary<string, IReadOnlyList<Hop>> _hops = new(StringComparer.Ordinal);
 
@@ -17,6 +18,9 @@ public sealed class Transcript
 
     /// <summary>The messages sent to the service provider.</summary>
     public IReadOnlyList<SentAnswer> Answers => _answers;
+
+    /// <summary>The XML of the LogoutRequests and LogoutResponses sent to the service provider.</summary>
+    public IReadOnlyList<string> Logouts => _logouts;
 
     /// <summary>The messages that came from the service provider.</summary>
     public IReadOnlyList<ReceivedMessage> Received { get; internal set; } = [];
@@ -40,12 +44,15 @@ public sealed class Transcript
 
     internal void Add(SentAnswer answer) => _answers.Add(answer);
 
+    internal void AddLogout(string xml) => _logouts.Add(xml);
+
     internal void Add(SessionState state) => _sessions.Add(state);
 
     internal void Add(Transcript branch)
     {
         _lines.AddRange(branch._lines);
         _answers.AddRange(branch._answers);
+        _logouts.AddRange(branch._logouts);
         _sessions.AddRange(branch._sessions);
     }
 

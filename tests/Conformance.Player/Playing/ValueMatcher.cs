@@ -37,6 +37,9 @@ internal sealed class ValueMatcher(VariableScope scope, TimeProvider clock)
             "at-most" => decimal.TryParse(one, CultureInfo.InvariantCulture, out var number) && number <= decimal.Parse(Text(argument), CultureInfo.InvariantCulture)
                 ? null
                 : $"at most {Text(argument)}",
+            "at-least" => decimal.TryParse(one, CultureInfo.InvariantCulture, out var large) && large >= decimal.Parse(Text(argument), CultureInfo.InvariantCulture)
+                ? null
+                : $"at least {Text(argument)}",
             "within" => DateTimeOffset.TryParse(one, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
                 && (time - clock.GetUtcNow()).Duration() <= Duration(argument)
                     ? null
@@ -49,7 +52,12 @@ internal sealed class ValueMatcher(VariableScope scope, TimeProvider clock)
         ? duration
         : throw new PlayException(argument.Location, $"\"{Text(argument)}\" is not a length of time: write {Durations.Form}");
 
-    private string Describe(Value value) => value is ListValue list ? Quote(list.Items.Select(Text)) : $"\"{Text(value)}\"";
+    private string Describe(Value value) => value switch
+    {
+        ListValue list => Quote(list.Items.Select(Text)),
+        MapValue { Entries: [var entry] } => $"a value that fits {entry.Key.Raw} {Describe(entry.Value)}",
+        _ => $"\"{Text(value)}\"",
+    };
 
     private string Text(Value value) => value is TextValue text ? text.Text.Bind(scope.ValueOf) : value.ToString() ?? string.Empty;
 

@@ -21,6 +21,7 @@ internal static class EncryptionKeys
     /// <summary>Takes them from metadata that was read; <c>false</c>: there are none.</summary>
     public static bool Use(SpMetadata metadata, Stage stage)
     {
+        stage.Learn(metadata);
         var keys = metadata.Certificates.Where(certificate => certificate.Use is "encryption" or null).DistinctBy(certificate => certificate.Base64).ToList();
         if (keys.Count == 0)
         {

@@ -7,6 +7,7 @@ using Conformance.Player.Playing;
 using Conformance.Player.Targets;
 using Conformance.Saml.Metadata;
 using Conformance.Saml.Messages;
+using Conformance.Saml.Names;
 
 namespace Conformance.Player.Preflights;
 
@@ -188,6 +189,9 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
         }
 
         _discovered["request binding"] = request.Binding;
+        Stage.Discovered["requests-by-redirect"] = request.Binding == BindingUris.HttpRedirect;
+        Stage.Discovered["requests-by-post"] = request.Binding == BindingUris.HttpPost;
+        Stage.Discovered["signed-requests"] = new ReceivedSignature(request, Stage).IsPresent;
         if (request.AuthnRequest?.NameIdPolicy?.Format is { } format)
         {
             _discovered["NameID format asked for"] = format;

@@ -2,6 +2,7 @@ using Conformance.Player.Benches;
 using Conformance.Player.Playing;
 using Conformance.Player.Targets;
 using Conformance.Saml.Messages;
+using Conformance.Saml.Names;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 
@@ -10,6 +11,7 @@ namespace Conformance.Player.Running;
 /// <summary>What a case needs: a browser, an integration, claims, a signing place.</summary>
 internal static class CaseNeeds
 {
+    private const string Lists = "lists-";
     private const string IntegrationsFolder = "integrations/";
     private static readonly string[] ChangesSettings = ["set-up", "enforcement", "administration"];
 
@@ -22,7 +24,8 @@ internal static class CaseNeeds
 
     /// <summary>Whether a person acts in it, so that by default it is played in the browser.</summary>
     public static bool HasPerson(Scenario scenario) =>
-        scenario.AllSteps.Any(step => step is Click or Fill or Upload or See or Back or InTab or IdpSignIn or IdpShows);
+        scenario.Tags.Contains("browser", StringComparer.Ordinal)
+        || scenario.AllSteps.Any(step => step is Click or Fill or Upload or See or Back or InTab or IdpSignIn or IdpShows);
 
     /// <summary>Whether the provisioning client acts in it.</summary>
     public static bool HasScim(Scenario scenario) => scenario.AllSteps.Any(step => step is Scenarios.Steps.Scim or ScimPages);
@@ -83,8 +86,8 @@ internal static class CaseNeeds
             var claim = need.Bind(scope.ValueOf);
             if (!IsThere(claim, bench))
             {
-                return ClaimsReader.Journeys.Contains(claim, StringComparer.Ordinal) ? $"the target describes no journey \"{claim}\""
-                    : claim == "roles" ? "the target file names no role-attribute"
+                return WhyNot(claim) is { } why ? why
+                    : ClaimsReader.Journeys.Contains(claim, StringComparer.Ordinal) ? $"the target describes no journey \"{claim}\""
                     : claim.StartsWith("not ", StringComparison.Ordinal) ? $"the target claims {claim[4..]}"
                     : file.Claims.Says(claim) == false ? $"the target says that it does not offer {claim}"
                     : $"the target does not claim {claim}, and it was not seen to offer it";
@@ -116,10 +119,24 @@ internal static class CaseNeeds
                 : null;
     }
 
+    private static string? WhyNot(string need) => need switch
+    {
+        "roles" => "the target file names no role-attribute",
+        "https" => "the target is on plain http, where browsers treat its cookies differently",
+        "login-url" => "the target's login journey is not one address",
+        "metadata" => "the target file names no metadata",
+        "names-by-email" => "the target does not name people by their e-mail address",
+        "requests-by-redirect" => "the target does not send its AuthnRequest by HTTP-Redirect",
+        "requests-by-post" => "the target does not send its AuthnRequest by HTTP-POST",
+        "signed-requests" => "the target does not sign its AuthnRequests, and does not claim to",
+        _ when need.StartsWith(Lists, StringComparison.Ordinal) => "the target's metadata does not list the format",
+        _ => null,
+    };
+
     // What is claimed and lacking fails, where the scenario is about accepting it; where it is about refusing, nothing could be shown.
     private static bool IsClaimedAndShown(SignedParts place, Scenario scenario, TargetFile file) =>
         file.Claims.Signing?.Any(word => DraftWords.Places[word] == place) == true
-        && scenario.AllSteps.OfType<Session>().All(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsOneSession: false });
+        && scenario.AllSteps.OfType<Session>().All(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsWhole: false, ExpectsOneSession: false });
 
     // An edit takes what it forges as its only argument or by name.
     private static bool ForgesRole(Scenario scenario, VariableScope scope) => scenario.AllSteps.OfType<IdpAnswers>()
@@ -151,6 +168,12 @@ internal static class CaseNeeds
             "shows-display-name" => bench.Generic.ShownAttributes.Contains("displayName"),
             "account-by-attribute" => bench.Settings.Target.Account != "NameID",
             "requires-nothing" => bench.Settings.Target.RequiredAttributes.Count == 0,
+            "https" => bench.Generic.Scope.ValueOf("sp.url")?.StartsWith("https:", StringComparison.Ordinal) == true,
+            "login-url" => bench.Generic.Scope.ValueOf("sp.login-url") is not null,
+            _ when need.StartsWith(Lists, StringComparison.Ordinal) =>
+                bench.Generic.Metadata?.NameIdFormats.Contains(ClaimsReader.ListedFormats[need[Lists.Length..]], StringComparer.Ordinal) == true,
+            "names-by-email" => file.NameIdFormat == NameIdFormats.EmailAddress && bench.Generic.Cast["attacker"].NameId.Contains('@', StringComparison.Ordinal),
+            "metadata" => bench.Generic.Scope.ValueOf("sp.metadata") is not null,
             "requires-email" => bench.Settings.Target.RequiredAttributes.Contains("email", StringComparer.Ordinal),
 
             // Whoever does not take unsolicited Responses has to tell by InResponseTo what was asked for.

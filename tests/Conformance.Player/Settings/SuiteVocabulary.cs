@@ -11,15 +11,17 @@ namespace Conformance.Player.Settings;
 /// <summary>The words that scenarios may use, taken from what there really is: fixtures, targets, tamperings, pages.</summary>
 internal static class SuiteVocabulary
 {
-    private static readonly string[] ServiceProviderFields = ["url", "entity-id", "acs", "metadata", "other-entity-id", "other-acs"];
+    private static readonly string[] ServiceProviderFields =
+        ["url", "entity-id", "acs", "metadata", "slo", "login-url", "login-url-with-query", "protected-page-with-query", "other-entity-id", "other-acs"];
+
     private static readonly string[] IdpFields =
-        ["entity-id", "sso-url", "metadata", "metadata-url", "certificate", "certificate-bare", "certificate-wrapped", "portal", "sign-in"];
+        ["entity-id", "sso-url", "sso-url-with-query", "metadata", "metadata-url", "certificate", "certificate-bare", "certificate-wrapped", "portal", "sign-in"];
 
     private static readonly string[] PersonFields =
         ["name-id", "email", "user", "user-name", "given-name", "family-name", "display-name", "password", "attributes.*"];
 
     // Ways that a target file may describe, whether or not the suite's own targets have them.
-    private static readonly string[] Journeys = ["login", "logout", "password-login", "admin", .. ClaimsReader.Journeys];
+    private static readonly string[] Journeys = ["login", "logout", "password-login", "admin", "login-with-query", .. ClaimsReader.Journeys];
 
     /// <summary>The vocabulary for scenarios of any target.</summary>
     /// <param name="fixtures">Who takes part.</param>

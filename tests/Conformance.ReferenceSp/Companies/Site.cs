@@ -55,6 +55,7 @@ internal sealed record Site(Dress Dress, string Pages, string Responses)
                 Dress.Dialpad => $"{Pages}/saml/sso/custom/{domain}",
                 _ => $"{root}/saml/acs",
             },
+            SingleLogoutUrl = $"{root}/saml/slo",
             StartUrl = Dress switch
             {
                 Dress.Aircall => $"{Pages}/login/sso?company={domain}",

@@ -37,7 +37,11 @@ internal sealed class EmbeddedTarget(ReferenceServiceProvider serviceProvider) :
         return Task.CompletedTask;
     }
 
-    public Task<bool> RestartAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+    public Task<bool> RestartAsync(CancellationToken cancellationToken)
+    {
+        serviceProvider.Restart();
+        return Task.FromResult(true);
+    }
 
     public ValueTask DisposeAsync() => serviceProvider.DisposeAsync();
 }

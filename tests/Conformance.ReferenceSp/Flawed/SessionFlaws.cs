@@ -25,7 +25,13 @@ internal static class SessionFlaws
         new("shows-stack-trace", "Shows the stack trace of a message that could not be read.", ["ATK-42"],
             blueprint => blueprint with { Describe = exception => exception.ToString() }),
         new("keeps-session-id", "Goes on with the session id that the browser had before the login, though somebody may have planted it.", ["ATK-39", "SES-03"],
-            blueprint => blueprint with { NewSessionId = former => string.IsNullOrEmpty(former) ? RandomNumberGenerator.GetHexString(64, lowercase: true) : former }),
+            blueprint => blueprint with
+            {
+                NewSessionId = former => string.IsNullOrEmpty(former) ? RandomNumberGenerator.GetHexString(64, lowercase: true) : former,
+
+                // Where browsers keep the cookie back from the identity provider's POST, there is none to go on with.
+                Front = blueprint.Front with { SessionCookieSameSite = SameSiteMode.None },
+            }),
         new("signs-out-in-browser-only", "Sign-out deletes the cookie and leaves the session alive at the server.", ["SLO-11"],
             blueprint => blueprint with { EndsSessionAtServer = false }),
         new("lax-cookie", "Keeps the waiting request in a SameSite=Lax cookie, which the identity provider's cross-site POST does not bring back.", ["SES-02", "POS-41"],

@@ -14,6 +14,12 @@ internal sealed record Session
 
     public string? NameIdFormat { get; init; }
 
+    /// <summary>The attributes of the NameID, as they were: a logout has to name the person by the very same identifier.</summary>
+    public IReadOnlyDictionary<string, string> NameIdAttributes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Which of the identity provider's sessions this one belongs to.</summary>
+    public string? SessionIndex { get; init; }
+
     public IReadOnlyList<SamlAttribute> Attributes { get; init; } = [];
 
     public DateTimeOffset? Ends { get; init; }

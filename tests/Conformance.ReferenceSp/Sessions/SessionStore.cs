@@ -20,6 +20,11 @@ internal sealed class SessionStore
         }
     }
 
+    public bool Any(Func<Session, bool> isMeant) => _byId.Values.Any(isMeant);
+
+    /// <summary>The session of an identifier, also when it has expired.</summary>
+    public Session? Remembered(string? id) => id is not null && _byId.TryGetValue(id, out var session) ? session : null;
+
     public void EndAllOf(Func<Session, bool> isMeant)
     {
         foreach (var entry in _byId.Where(entry => isMeant(entry.Value)))

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using System.Xml;
 using Conformance.ReferenceSp.Checks;
 using Conformance.ReferenceSp.Companies;
 using Conformance.ReferenceSp.Sessions;
 using Conformance.ReferenceSp.Web.Administration;
+using Conformance.ReferenceSp.Xml;
 using Microsoft.AspNetCore.Http;
 
 namespace Conformance.ReferenceSp.Web;
@@ -55,6 +57,17 @@ internal sealed class AcsEndpoint(Service service)
 
         if (refusal is not null)
         {
+            if (!service.Blueprint.Front.KeepsSessionOnRefusal)
+            {
+                service.Memory.Sessions.End(exchange.Cookie(exchange.SessionCookieName));
+            }
+
+            if (service.Blueprint.Front.AfterRefusal(request.RelayState) is { } elsewhere)
+            {
+                await exchange.RedirectAsync(elsewhere);
+                return;
+            }
+
             await service.RefuseAsync(
                 exchange, refusal.Check, refusal.Sentence, StatusCodes.Status403Forbidden, company.Configuration.Domain, refusal.Clause);
             return;
@@ -77,20 +90,49 @@ internal sealed class AcsEndpoint(Service service)
             IsBySingleSignOn = true,
             NameId = attempt.NameId,
             NameIdFormat = attempt.NameIdFormat,
+            NameIdAttributes = NameIdAttributes(attempt),
+            SessionIndex = attempt.Assertion.Element("AuthnStatement", XmlNames.Assertion)?.Value("SessionIndex"),
             Attributes = attempt.Attributes,
-            Ends = attempt.SessionEnds,
+            Ends = service.Blueprint.Front.HonoursSessionEnd ? attempt.SessionEnds : null,
         };
         var landing = service.Blueprint.LandingPage(attempt.Pending, attempt.Request.RelayState);
+        if (!service.Blueprint.Front.KeepsLineBreaksOutOfHeaders)
+        {
+            SplitHeaders(exchange, attempt.Request.RelayState);
+        }
+
         if (!exchange.IsAtResponsesHost)
         {
             LoginEndpoints.SignIn(service, exchange, session);
-            return exchange.RedirectAsync(landing);
+            return GoOnAsync(exchange, attempt.Request, landing);
         }
 
         var code = RandomNumberGenerator.GetHexString(64, lowercase: true);
         var state = attempt.Pending?.HandOverState;
         service.Memory.HandOvers.Add(code, new HandOver(session, landing, state, exchange.Now + TimeSpan.FromMinutes(1)));
         return exchange.RedirectAsync($"{exchange.Site.Pages}/login/callback?code={code}&state={state}");
+    }
+
+    private static Dictionary<string, string> NameIdAttributes(LoginAttempt attempt) =>
+        (attempt.Assertion.Element("Subject", XmlNames.Assertion)?.Element("NameID", XmlNames.Assertion)?.Attributes.OfType<XmlAttribute>() ?? [])
+            .Where(attribute => attribute.NamespaceURI.Length == 0)
+            .ToDictionary(attribute => attribute.Name, attribute => attribute.Value, StringComparer.Ordinal);
+
+    private Task GoOnAsync(Exchange exchange, AcsRequest request, string landing)
+    {
+        var front = service.Blueprint.Front;
+        if (front.ShowsRelayState)
+        {
+            return Pages.WriteAsync(exchange, new Page
+            {
+                Title = "Signed in",
+                HasContentSecurityPolicy = false,
+                Body = $"<h1>You are signed in</h1><p>{request.RelayState}</p><p><a href=\"{Pages.Encode(landing)}\">Go on</a></p>",
+            });
+        }
+
+        var answer = front.KeepsAnswerOutOfAddress ? string.Empty : $"{(landing.Contains('?', StringComparison.Ordinal) ? '&' : '?')}SAMLResponse={Uri.EscapeDataString(request.FormSamlResponse.ToString()[..100])}";
+        return exchange.RedirectAsync(landing + answer);
     }
 
     /// <summary>Where several companies share an address, the login that was started says which one is meant.</summary>
@@ -104,6 +146,16 @@ internal sealed class AcsEndpoint(Service service)
 
         var pending = service.Memory.Requests.FindByRelayState(request.RelayState, exchange.Now);
         return pending is null ? service.Blueprint.GuessCompany(sharing) : service.Companies.FindByKey(pending.Company);
+    }
+
+    // What a server does that writes headers without looking at them; ours would not let a line break pass.
+    private static void SplitHeaders(Exchange exchange, string? relayState)
+    {
+        foreach (var line in (relayState ?? string.Empty).Split(["\r\n", "\n", "%0d%0a"], StringSplitOptions.RemoveEmptyEntries).Skip(1))
+        {
+            var parts = line.Split(':', 2);
+            exchange.Http.Response.Headers[parts[0]] = parts.Length > 1 ? parts[1].Trim() : string.Empty;
+        }
     }
 
     private static async Task<AcsRequest> ReadAsync(Exchange exchange)

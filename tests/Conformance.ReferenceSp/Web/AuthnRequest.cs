@@ -13,9 +13,11 @@ using Conformance.ReferenceSp.Xml;
 namespace Conformance.ReferenceSp.Web;
 
 /// <summary>The request to a company's identity provider (saml-core 3.4.1).</summary>
-internal sealed class AuthnRequest(Company company, CompanyAddresses addresses, PendingRequest pending)
+internal sealed class AuthnRequest(Company company, CompanyAddresses addresses, PendingRequest pending, FrontBlueprint front)
 {
     private const string RsaSha256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256";
+
+    private const string RsaSha1 = "http://www.w3.org/2000/09/xmldsig#rsa-sha1";
 
     private static readonly XNamespace Protocol = XmlNames.Protocol;
     private static readonly XNamespace Assertion = XmlNames.Assertion;
@@ -32,9 +34,9 @@ internal sealed class AuthnRequest(Company company, CompanyAddresses addresses, 
         var query = $"SAMLRequest={Uri.EscapeDataString(Convert.ToBase64String(deflated.ToArray()))}&RelayState={Uri.EscapeDataString(relayState)}";
         if (signing is not null)
         {
-            query += $"&SigAlg={Uri.EscapeDataString(RsaSha256)}";
+            query += $"&SigAlg={Uri.EscapeDataString(front.SignsWithSha256 ? RsaSha256 : RsaSha1)}";
             using var key = signing.GetRSAPrivateKey()!;
-            var signature = key.SignData(Encoding.ASCII.GetBytes(query), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            var signature = key.SignData(Encoding.ASCII.GetBytes(query), front.SignsWithSha256 ? HashAlgorithmName.SHA256 : HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1);
             query += $"&Signature={Uri.EscapeDataString(Convert.ToBase64String(signature))}";
         }
 
@@ -45,7 +47,14 @@ internal sealed class AuthnRequest(Company company, CompanyAddresses addresses, 
     public string PostValue(X509Certificate2? signing) =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(signing is null ? Xml() : Signed(signing)));
 
-    private string Xml() => new XElement(
+    private string Xml()
+    {
+        var request = Build();
+        front.ShapeRequest(request);
+        return request.ToString(SaveOptions.DisableFormatting);
+    }
+
+    private XElement Build() => new(
         Protocol + "AuthnRequest",
         new XAttribute(XNamespace.Xmlns + "samlp", Protocol),
         new XAttribute(XNamespace.Xmlns + "saml", Assertion),
@@ -66,7 +75,7 @@ internal sealed class AuthnRequest(Company company, CompanyAddresses addresses, 
                 Protocol + "RequestedAuthnContext",
                 new XAttribute("Comparison", "exact"),
                 new XElement(Assertion + "AuthnContextClassRef", DemandChecks.SecondFactor))
-            : null).ToString(SaveOptions.DisableFormatting);
+            : null);
 
     private string Signed(X509Certificate2 signing)
     {
@@ -76,7 +85,7 @@ internal sealed class AuthnRequest(Company company, CompanyAddresses addresses, 
         using var key = signing.GetRSAPrivateKey()!;
         var signed = new SignedXml(document) { SigningKey = key };
         signed.SignedInfo!.SignatureMethod = RsaSha256;
-        signed.SignedInfo.CanonicalizationMethod = SignedXml.XmlDsigExcC14NTransformUrl;
+        signed.SignedInfo.CanonicalizationMethod = front.SignsExclusiveForm ? SignedXml.XmlDsigExcC14NTransformUrl : SignedXml.XmlDsigC14NTransformUrl;
         var reference = new Reference("#" + pending.Id) { DigestMethod = SignedXml.XmlDsigSHA256Url };
         reference.AddTransform(new XmlDsigEnvelopedSignatureTransform());
         reference.AddTransform(new XmlDsigExcC14NTransform());

@@ -5,7 +5,10 @@ namespace Conformance.ReferenceSp.Web;
 /// <summary>Says in plain words what is wrong, with an id by which the operator finds the refusal.</summary>
 internal static class ErrorPage
 {
-    public static Page Of(Site site, string check, string sentence, string id, int status, Blueprint blueprint) => new()
+    public static Page Of(Site site, string check, string sentence, string id, int status, Blueprint blueprint) =>
+        blueprint.Front.ExplainsRefusals ? Explain(site, check, sentence, id, status, blueprint) : new Page { Title = "", Status = status, Body = "", IsBare = true };
+
+    private static Page Explain(Site site, string check, string sentence, string id, int status, Blueprint blueprint) => new()
     {
         Title = Headline(check),
         Status = status,

@@ -12,7 +12,7 @@ internal sealed class LoginEndpoints(Service service)
 
     public Task LoginAsync(Exchange exchange) => exchange.Site.Dress == Dress.Generic
         ? StartAsync(exchange, GenericCompany(exchange), "company")
-        : Pages.WriteAsync(exchange, LoginPage.Of(exchange.Site, exchange.ReturnTo, OffersPassword(exchange.Site.Dress)));
+        : Pages.WriteAsync(exchange, LoginPage.Of(exchange.Site, ReturnTo(exchange), OffersPassword(exchange.Site.Dress)));
 
     /// <summary>Asks for what names the company, or starts when that is known.</summary>
     public Task SingleSignOnAsync(Exchange exchange)
@@ -31,7 +31,7 @@ internal sealed class LoginEndpoints(Service service)
             case Dress.Generic:
                 return StartAsync(exchange, GenericCompany(exchange), "company");
             default:
-                return Pages.WriteAsync(exchange, LoginPage.CompanyQuestion(exchange.Site, exchange.ReturnTo));
+                return Pages.WriteAsync(exchange, LoginPage.CompanyQuestion(exchange.Site, ReturnTo(exchange)));
         }
     }
 
@@ -58,11 +58,22 @@ internal sealed class LoginEndpoints(Service service)
     public static void SignIn(Service service, Exchange exchange, Session session)
     {
         var former = exchange.Cookie(exchange.SessionCookieName);
+        if (!service.Blueprint.Front.BeginsSessionsEmpty && service.Memory.Sessions.Find(former, exchange.Now) is { } before)
+        {
+            session = session with { Attributes = [.. before.Attributes, .. session.Attributes] };
+        }
+
         service.Memory.Sessions.End(former);
         var id = service.Blueprint.NewSessionId(former);
         service.Memory.Sessions.Put(id, session);
-        exchange.SetCookie(exchange.SessionCookieName, id, SameSiteMode.Lax, isForLoginOnly: false);
+        exchange.SetCookie(exchange.SessionCookieName, id, service.Blueprint.Front.SessionCookieSameSite, isForLoginOnly: false, options =>
+        {
+            options.Secure &= exchange.SessionCookieIsSecure;
+            service.Blueprint.Front.ShapeSessionCookie(options);
+        });
     }
+
+    private string ReturnTo(Exchange exchange) => service.Blueprint.Front.ReturnTo(exchange.Query("returnTo"));
 
     private static bool IsOfThisBrowser(Exchange exchange, HandOver handOver) =>
         handOver.State is { Length: > 0 } state && state == exchange.Query("state") && state == exchange.Cookie(HandOverCookieName(state));
@@ -101,7 +112,7 @@ internal sealed class LoginEndpoints(Service service)
         exchange.SetCookie(HandOverCookieName(state), state, SameSiteMode.Lax, isForLoginOnly: true);
         return exchange.RedirectAsync(
             $"{exchange.Site.Responses}/oauth2/authorize?identity_provider={Uri.EscapeDataString(company.Configuration.Domain)}"
-            + $"&response_type=code&state={state}&returnTo={Uri.EscapeDataString(exchange.ReturnTo)}");
+            + $"&response_type=code&state={state}&returnTo={Uri.EscapeDataString(ReturnTo(exchange))}");
     }
 
     /// <summary>Sends the browser to the identity provider.</summary>
@@ -110,15 +121,17 @@ internal sealed class LoginEndpoints(Service service)
         var id = service.Blueprint.NewRequestId();
 
         // Amazon Cognito, on which Aircall runs, sends far more than the 80 bytes of saml-bindings 3.5.3.
-        var relayState = RandomNumberGenerator.GetHexString(exchange.Site.Dress == Dress.Aircall ? 240 : 32, lowercase: true);
+        var random = RandomNumberGenerator.GetHexString(exchange.Site.Dress == Dress.Aircall ? 240 : 32, lowercase: true);
+        var front = service.Blueprint.Front;
+        var relayState = front.NewRelayState(random, exchange.Site.Pages + ReturnTo(exchange));
         var pending = new PendingRequest
         {
             Id = id,
             Company = company.Key,
             RelayState = relayState,
-            CookieName = (exchange.Site.IsSecure ? "__Host-login-" : "login-") + relayState[..12],
+            CookieName = (exchange.Site.IsSecure ? "__Host-login-" : "login-") + front.PendingCookieName(random),
             BrowserSecret = RandomNumberGenerator.GetHexString(32, lowercase: true),
-            ReturnTo = exchange.ReturnTo,
+            ReturnTo = ReturnTo(exchange),
             Expires = exchange.Now + TimeSpan.FromMinutes(15),
             HandOverState = handOverState,
             Asked = exchange.Now,
@@ -132,13 +145,24 @@ internal sealed class LoginEndpoints(Service service)
             IsTest = isTest,
         };
         service.Memory.Requests.Add(pending, exchange.Now);
+        if (front.GivesSessionIdBeforeLogin && exchange.Cookie(exchange.SessionCookieName) is null)
+        {
+            exchange.SetCookie(exchange.SessionCookieName, RandomNumberGenerator.GetHexString(64, lowercase: true), front.SessionCookieSameSite, isForLoginOnly: false);
+        }
+
         exchange.SetCookie(pending.CookieName, pending.BrowserSecret, service.Blueprint.PendingCookieSameSite, isForLoginOnly: true);
-        var addresses = service.Companies.Addresses(exchange.Site, company);
-        var request = new AuthnRequest(company, addresses with { EntityId = service.Blueprint.AskingName(company, addresses.EntityId) }, pending);
-        var signing = company.Configuration.SignRequests ? service.SigningCertificate : null;
-        return company.Binding == SingleSignOnBinding.Redirect
-            ? exchange.RedirectAsync(request.RedirectUrl(relayState, signing))
-            : Pages.WriteAsync(exchange, PostPage.Of(exchange.Site, company.SingleSignOnUrl, request.PostValue(signing), relayState));
+        var addresses = front.AddressesFor(exchange, service.Companies.Addresses(exchange.Site, company));
+        var request = new AuthnRequest(company, addresses with { EntityId = service.Blueprint.AskingName(company, addresses.EntityId) }, pending, front);
+        var signing = company.Configuration.SignRequests ? service.RequestCertificate : null;
+        if (company.Binding == SingleSignOnBinding.Redirect)
+        {
+            var url = front.ShapeRequestUrl(request.RedirectUrl(relayState, signing));
+            return front.ShowsIdpInFrame
+                ? Pages.WriteAsync(exchange, PostPage.Frame(url))
+                : exchange.RedirectAsync(url, front.ForbidsKeeping);
+        }
+
+        return Pages.WriteAsync(exchange, PostPage.Of(exchange.Site, front.ShapePostUrl(company.SingleSignOnUrl), request.PostValue(signing), relayState));
     }
 
     private Company? GenericCompany(Exchange exchange) => exchange.Query("company") is { Length: > 0 } domain

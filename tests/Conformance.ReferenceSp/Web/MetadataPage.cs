@@ -12,7 +12,7 @@ internal static class MetadataPage
     private static readonly XNamespace Metadata = XmlNames.Metadata;
     private static readonly XNamespace Signature = XmlNames.Signature;
 
-    public static Task WriteAsync(Exchange exchange, Company company, CompanyAddresses addresses, X509Certificate2 signing)
+    public static Task WriteAsync(Exchange exchange, Company company, CompanyAddresses addresses, X509Certificate2 signing, FrontBlueprint front)
     {
         var configuration = company.Configuration;
         var descriptor = new XElement(
@@ -25,16 +25,25 @@ internal static class MetadataPage
                 new XAttribute("protocolSupportEnumeration", XmlNames.Protocol),
                 new XAttribute("AuthnRequestsSigned", configuration.SignRequests),
                 new XAttribute("WantAssertionsSigned", false),
-                configuration.SignRequests ? Key("signing", signing) : null,
+                configuration.SignRequests || configuration.SingleLogoutUrl is not null ? Key("signing", signing) : null,
                 configuration.DecryptionCertificates.Select(certificate => Key("encryption", certificate)),
+                configuration.SingleLogoutUrl is null ? null : new XElement(
+                    Metadata + "SingleLogoutService",
+                    new XAttribute("Binding", XmlNames.RedirectBinding),
+                    new XAttribute("Location", addresses.SingleLogoutUrl)),
                 configuration.NameIdFormat is { } format ? new XElement(Metadata + "NameIDFormat", format) : null,
                 new XElement(
                     Metadata + "AssertionConsumerService",
                     new XAttribute("Binding", XmlNames.PostBinding),
                     new XAttribute("Location", addresses.AssertionConsumerServiceUrl),
                     new XAttribute("index", 0),
-                    new XAttribute("isDefault", true))));
-        exchange.Http.Response.ContentType = "application/samlmetadata+xml";
+                    new XAttribute("isDefault", true))),
+            new XElement(
+                Metadata + "ContactPerson",
+                new XAttribute("contactType", "technical"),
+                new XElement(Metadata + "EmailAddress", $"mailto:operators@{new Uri(addresses.ProfileUrl).Host}")));
+        front.ShapeMetadata(descriptor);
+        exchange.Http.Response.ContentType = front.MetadataType;
         return exchange.Http.Response.WriteAsync(descriptor.ToString(), exchange.Http.RequestAborted);
     }
 

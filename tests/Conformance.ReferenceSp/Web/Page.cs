@@ -13,6 +13,9 @@ internal sealed record Page
     /// <summary>Inline script, allowed by its nonce.</summary>
     public string? Script { get; init; }
 
+    /// <summary>Whether nothing stands around the body.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>Whether the browser is told to run no script but ours.</summary>
     public bool HasContentSecurityPolicy { get; init; } = true;
 }

@@ -23,7 +23,7 @@ internal static class Pages
                 $"default-src 'none'; style-src 'unsafe-inline'; script-src 'nonce-{nonce}'; frame-ancestors 'none'; base-uri 'none'";
         }
 
-        return response.WriteAsync(Frame(exchange.Site, page, nonce), exchange.Http.RequestAborted);
+        return response.WriteAsync(page.IsBare ? page.Body : Frame(exchange.Site, page, nonce), exchange.Http.RequestAborted);
     }
 
     public static string Encode(string? text) => WebUtility.HtmlEncode(text ?? "");

@@ -1,3 +1,4 @@
+using Conformance.ReferenceSp.Logout;
 using Conformance.ReferenceSp.Sessions;
 using Conformance.ReferenceSp.Web.Doors;
 using Microsoft.AspNetCore.Http;
@@ -5,29 +6,50 @@ using Microsoft.AspNetCore.Http;
 namespace Conformance.ReferenceSp.Web;
 
 /// <summary>Who is signed in, the pages behind the login, and the way out.</summary>
-internal sealed class ProfileEndpoints(Service service, PasswordDoor password)
+internal sealed class ProfileEndpoints(Service service, PasswordDoor password, LogoutEndpoint logout)
 {
     public Task ProfileAsync(Exchange exchange)
     {
         var session = Find(exchange);
         return exchange.WantsJson
             ? WriteJsonAsync(exchange, session)
-            : Pages.WriteAsync(exchange, session is null ? ProfilePage.Nobody(exchange.Site) : ProfilePage.Of(exchange.Site, session));
+            : Pages.WriteAsync(exchange, session is null ? ProfilePage.Nobody(exchange.Site) : ProfilePage.Of(exchange.Site, session, service.Blueprint.Front.EncodeProfile));
     }
 
-    public Task AppAsync(Exchange exchange) => Find(exchange) is { } session
-        ? Pages.WriteAsync(exchange, ProfilePage.Protected(exchange.Site, session, exchange.Path))
-        : exchange.RedirectAsync("/login?returnTo=" + Uri.EscapeDataString(exchange.Path + exchange.Http.Request.QueryString));
+    public Task AppAsync(Exchange exchange)
+    {
+        if (Find(exchange) is { } session)
+        {
+            return Pages.WriteAsync(exchange, ProfilePage.Protected(exchange.Site, session, exchange.Path));
+        }
+
+        if (!service.Blueprint.Front.Logout.IsSilentOnExpiry
+            && service.Memory.Sessions.Remembered(exchange.Cookie(exchange.SessionCookieName)) is { } expired && logout.Start(exchange, expired) is { } asked)
+        {
+            return asked;
+        }
+
+        return service.Blueprint.Front.ProtectedPageAsksForLogin
+            ? exchange.RedirectAsync("/login?returnTo=" + Uri.EscapeDataString(exchange.Path + exchange.Http.Request.QueryString))
+            : Pages.WriteAsync(exchange, ProfilePage.Nobody(exchange.Site));
+    }
 
     public Task SignOutAsync(Exchange exchange)
     {
+        if (Find(exchange) is { } session && logout.Start(exchange, session) is { } asked)
+        {
+            return asked;
+        }
+
         if (service.Blueprint.EndsSessionAtServer)
         {
             service.Memory.Sessions.End(exchange.Cookie(exchange.SessionCookieName));
         }
 
         exchange.DeleteCookie(exchange.SessionCookieName, SameSiteMode.Lax);
-        return Pages.WriteAsync(exchange, ProfilePage.SignedOut(exchange.Site));
+        return service.Blueprint.Front.AfterSignOut is { } next
+            ? exchange.RedirectAsync(next)
+            : Pages.WriteAsync(exchange, ProfilePage.SignedOut(exchange.Site));
     }
 
     /// <summary>Who is signed in. An account that was deactivated or deleted since takes its sessions with it, and a new role counts at once.</summary>

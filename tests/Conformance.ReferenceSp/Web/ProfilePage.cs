@@ -9,7 +9,7 @@ internal static class ProfilePage
 {
     private const string SignOut = """<form action="/logout" method="post"><button type="submit" class="second">Sign out</button></form>""";
 
-    public static Page Of(Site site, Session session)
+    public static Page Of(Site site, Session session, Func<string, string> encode)
     {
         var user = session.User;
         var rows = new StringBuilder();
@@ -27,7 +27,7 @@ internal static class ProfilePage
         foreach (var (name, values) in session.ValuesByName)
         {
             attributes.Append("<tr><th scope=\"row\">").Append(Pages.Encode(name)).Append("</th><td>")
-                .AppendJoin("<br>", values.Select(Pages.Encode)).Append("</td></tr>");
+                .AppendJoin("<br>", values.Select(encode)).Append("</td></tr>");
         }
 
         var table = attributes.Length == 0
@@ -37,7 +37,7 @@ internal static class ProfilePage
         {
             Title = "Profile",
             Body = $"""
-                <h1>Welcome, {Pages.Encode(user.DisplayName)}</h1>
+                <h1>Welcome, {encode(user.DisplayName)}</h1>
                 <table aria-label="Profile"><tbody>{rows}</tbody></table>
                 <h2>Attributes</h2>
                 {table}

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Conformance.ReferenceSp.Companies;
+using Conformance.ReferenceSp.Logout;
 using Conformance.ReferenceSp.Scim;
 using Conformance.ReferenceSp.Sessions;
 using Conformance.ReferenceSp.Web.Administration;
@@ -15,9 +16,11 @@ internal sealed class Service
     public const int LargestRequest = 2 * 1024 * 1024;
 
     private static readonly Lazy<X509Certificate2> MadeSigningCertificate = new(MakeSigningCertificate);
+    private static readonly Lazy<X509Certificate2> ForgottenCertificate = new(MakeSigningCertificate);
     private readonly ReferenceServiceProviderOptions _options;
     private readonly LoginEndpoints _login;
     private readonly AcsEndpoint _acs;
+    private readonly LogoutEndpoint _logout;
     private readonly ProfileEndpoints _profile;
     private readonly ScimEndpoint _scim;
     private readonly ProvisioningPages _provisioning;
@@ -35,10 +38,11 @@ internal sealed class Service
         var keeper = new Doorkeeper(this);
         _login = new LoginEndpoints(this);
         _acs = new AcsEndpoint(this);
+        _logout = new LogoutEndpoint(this);
         _password = new PasswordDoor(this, keeper);
         _mail = new MailDoors(this, keeper);
         _social = new SocialDoors(this, keeper);
-        _profile = new ProfileEndpoints(this, _password);
+        _profile = new ProfileEndpoints(this, _password, _logout);
         _administration = new AdminEndpoints(this, _mail, new ConnectionTest(this, _login));
         _scim = new ScimEndpoint(this);
         _provisioning = new ProvisioningPages(this);
@@ -62,6 +66,9 @@ internal sealed class Service
     public int HttpPort { get; set; }
 
     public X509Certificate2 SigningCertificate => _options.RequestSigningCertificate ?? MadeSigningCertificate.Value;
+
+    /// <summary>What requests are signed with: the published key.</summary>
+    public X509Certificate2 RequestCertificate => Blueprint.Front.SignsWithPublishedKey ? SigningCertificate : ForgottenCertificate.Value;
 
     public void Configure(CompanyConfiguration company)
     {
@@ -105,7 +112,7 @@ internal sealed class Service
             return;
         }
 
-        var exchange = new Exchange(context, site, _options.Clock.GetUtcNow());
+        var exchange = new Exchange(context, site, _options.Clock.GetUtcNow()) { SessionCookieIsSecure = Blueprint.Front.SessionCookieIsSecure };
         try
         {
             await RouteAsync(exchange);
@@ -145,9 +152,14 @@ internal sealed class Service
                 return _acs.HandleAsync(exchange, company, addresses);
             }
 
+            if (company.Configuration.SingleLogoutUrl is not null && addresses.SingleLogoutUrl == site.Pages + path)
+            {
+                return _logout.HandleAsync(exchange, company, addresses);
+            }
+
             if (addresses.MetadataUrl == site.Responses + path)
             {
-                return MetadataPage.WriteAsync(exchange, company, addresses, SigningCertificate);
+                return MetadataPage.WriteAsync(exchange, company, addresses, SigningCertificate, Blueprint.Front);
             }
         }
 

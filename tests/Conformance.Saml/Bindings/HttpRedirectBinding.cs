@@ -138,7 +138,8 @@ public static class HttpRedirectBinding
 
         try
         {
-            return Convert.FromBase64String(text);
+            // A plus sign that the sender did not escape has become a space; base64 has none.
+            return Convert.FromBase64String(text.Replace(' ', '+'));
         }
         catch (FormatException)
         {
@@ -151,5 +152,5 @@ public static class HttpRedirectBinding
         fields.FirstOrDefault(field => field.Name == name) is { Name: not null } field ? Unescape(field.Raw) : null;
 
     private static string Unescape(string raw) =>
-        Uri.UnescapeDataString(raw.Replace('+', ' ')).Replace("\r\n", "", StringComparison.Ordinal);
+        Uri.UnescapeDataString(raw.Replace('+', ' '));
 }

@@ -5,4 +5,8 @@ namespace Conformance.Saml.Metadata;
 /// <param name="Location">The address.</param>
 /// <param name="Index">For an indexed endpoint.</param>
 /// <param name="IsDefault">For an indexed endpoint; null when not said.</param>
-public sealed record Endpoint(string Binding, string Location, int? Index = null, bool? IsDefault = null);
+public sealed record Endpoint(string Binding, string Location, int? Index = null, bool? IsDefault = null)
+{
+    /// <summary>Where answers go instead; null: to <see cref="Location"/>.</summary>
+    public string? ResponseLocation { get; init; }
+}

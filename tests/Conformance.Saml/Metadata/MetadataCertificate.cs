@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
 namespace Conformance.Saml.Metadata;
 
 /// <summary>One KeyDescriptor.</summary>
@@ -7,4 +10,17 @@ public sealed record MetadataCertificate(string Base64, string? Use = MetadataCe
 {
     /// <summary>The use of a key that signs.</summary>
     public const string Signing = "signing";
+
+    /// <summary>The certificate; null when it cannot be read.</summary>
+    public X509Certificate2? Load()
+    {
+        try
+        {
+            return X509CertificateLoader.LoadCertificate(Convert.FromBase64String(Base64));
+        }
+        catch (Exception error) when (error is FormatException or CryptographicException)
+        {
+            return null;
+        }
+    }
 }

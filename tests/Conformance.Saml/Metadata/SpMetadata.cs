@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Conformance.Saml.Messages;
 
 namespace Conformance.Saml.Metadata;
@@ -40,6 +41,9 @@ public sealed record SpMetadata
 
     /// <summary>Everything that is wrong with it.</summary>
     public IReadOnlyList<MessageProblem> Problems { get; init; } = [];
+
+    /// <summary>The certificates that its messages may be signed with; those that cannot be read are left out.</summary>
+    public IReadOnlyList<X509Certificate2> SigningCertificates() => [.. Certificates.Where(certificate => certificate.Use is "signing" or null).Select(certificate => certificate.Load()).OfType<X509Certificate2>()];
 
     /// <summary>Reads a document. Never throws; a DTD is refused and reported.</summary>
     public static SpMetadata Read(string xml) => SpMetadataReader.Read(xml);

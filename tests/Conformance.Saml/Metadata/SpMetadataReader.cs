@@ -63,7 +63,10 @@ internal static class SpMetadataReader
         int.TryParse(element.GetAttribute("index"), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             ? index
             : null,
-        UntrustedXml.Boolean(element, "isDefault"));
+        UntrustedXml.Boolean(element, "isDefault"))
+    {
+        ResponseLocation = UntrustedXml.Attribute(element, "ResponseLocation"),
+    };
 
     private static IEnumerable<MetadataCertificate> ReadKey(XmlElement key) => key
         .GetElementsByTagName("X509Certificate", SamlNamespaces.XmlSignature).OfType<XmlElement>()

@@ -10,7 +10,7 @@ internal static class IdentityProviderVerbs
         new(
             new("idp-receives", Text, "The identity provider has received this message from the service provider.")
             {
-                Words = ["AuthnRequest", "LogoutRequest", "LogoutResponse", "nothing"],
+                Words = ["AuthnRequest", "LogoutRequest", "LogoutResponse", "no-AuthnRequest", "no-LogoutRequest", "nothing"],
             },
             [
                 new("as", Text, "A name under which later steps reach its fields, as in ${request.ID}."),
@@ -47,10 +47,23 @@ internal static class IdentityProviderVerbs
                 new("unsolicited", Flag, "Whether it answers no request."),
                 new("says", Edits, "What the identity provider itself says differently, under a valid signature."),
                 new("tamper", Edits, "What happens to the message after it was signed."),
+                new("in-response-to", Text, "The name of the request that it answers; the last one received if left out."),
                 new("by", Text, "Which identity provider answers; idp if left out.") { Words = ["idp", "other-idp"] },
                 new("relay-state", Text, "Another RelayState than the one received."),
                 new("to", Text, "Where the message goes instead of the AssertionConsumerServiceURL."),
                 new("held", Flag, "Whether it is made and named but not delivered yet; idp-repeats does that."),
+                new("as", Text, "A name for idp-repeats."),
+            ]),
+        new(
+            new("idp-sends", Text, "The identity provider sends a request of its own, through the browser that acts now.") { Words = ["LogoutRequest"] },
+            [
+                new("subject", Text, "The role whom it names; attacker if left out."),
+                new("session-of", Text, "The name of the answer whose NameID and SessionIndex it names; the last answer about that role if left out."),
+                new("signed", Text, "Who signs it; idp if left out.") { Words = ["idp", "stranger", "other-idp", "nobody"] },
+                new("encrypted", Flag, "Whether it names the person by an EncryptedID."),
+                new("says", Edits, "What it says differently, under its signature."),
+                new("tamper", Edits, "What happens to it after it was signed."),
+                new("relay-state", Text, "RelayState."),
                 new("as", Text, "A name for idp-repeats."),
             ]),
         new(new("idp-repeats", Text, "The message of this name is delivered once more, byte for byte."), []),

@@ -8,9 +8,9 @@ internal static class ObservingVerbs
     public static IReadOnlyList<VerbDescription> All { get; } =
     [
         new(
-            new("session", WordOrMap, "Who the service provider says is signed in: nobody, no-gain (an attacker gained nothing), at-most-once (of what was done together, one part at most), or a role.")
+            new("session", WordOrMap, "Who the service provider says is signed in: nobody, no-gain (an attacker gained nothing), whole (nothing of two people at once), at-most-once (of what was done together, one part at most), or a role.")
             {
-                Words = ["nobody", "no-gain", "at-most-once"],
+                Words = ["nobody", "no-gain", "whole", "at-most-once"],
                 Keys =
                 [
                     new("signed-in", Text, "The role that must be signed in.") { IsRequired = true },
@@ -43,10 +43,14 @@ internal static class ObservingVerbs
                     [
                         new("status", Expectation, "The status."),
                         new("headers", Expectations, "Header → value or matcher."),
+                        new("message", Expectation, "The SAML message in the Location, as XML."),
                         new("body", Expectation, "The body: a value, a matcher, or fields of a JSON document."),
                     ],
                 },
             ]),
         new(new("metadata", Expectations, "What the service provider's metadata says: field → value or matcher."), []),
+        new(new("page", Expectations, "What the browser rests at: url, status, text, body, planted, framing, or a header by its name → value or matcher."), []),
+        new(new("session-cookie", Expectations, "The cookie that makes the session: name, Secure, HttpOnly, SameSite, Domain, Path → value or matcher."), []),
+        new(new("stays-away", Text, "The browser was never sent to this address or below it."), []),
     ];
 }

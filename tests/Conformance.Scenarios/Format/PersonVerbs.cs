@@ -34,5 +34,9 @@ internal static class PersonVerbs
         new(
             new("journey", Text, "The person takes a way that the target's file describes, such as login."),
             [new("as", Text, "The role that takes it.")]),
+        new(
+            new("take-cookies", Text, "This browser takes over the cookies of the browser of that name; first is the one without a name."),
+            [new("altered", Flag, "Whether every value is changed before, in both browsers, so that it names no session.")]),
+        new(new("linger", Duration, "The person takes so long over a page: the cookies of this browser grow older, and no clock moves."), []),
     ];
 }

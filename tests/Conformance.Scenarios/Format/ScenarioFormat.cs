@@ -42,8 +42,9 @@ public static class ScenarioFormat
         new("one-of", ValueKind.Words, "The values allowed."),
         new("within", ValueKind.Duration, "A time at most so far from now."),
         new("at-most", ValueKind.Count, "A number that is not larger."),
+        new("at-least", ValueKind.Count, "A number that is not smaller."),
         new("starts-with", ValueKind.Text, "How the value begins."),
-        new("not", ValueKind.Text, "The value that it may not be."),
+        new("not", ValueKind.Expectation, "The value that it may not be, or a matcher that may not fit."),
         new("lacks", ValueKind.Expectation, "What nothing in the list is like."),
     ];
 }

@@ -25,11 +25,11 @@ internal static class Expectations
 
     /// <summary>Whether a scenario shows that somebody can be signed in, and so can be another's control.</summary>
     public static bool SignsIn(Scenario scenario) =>
-        scenario.AllSteps.OfType<Session>().Any(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsOneSession: false });
+        scenario.AllSteps.OfType<Session>().Any(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsWhole: false, ExpectsOneSession: false });
 
     private static bool IsExpectation(Step step) => step switch
     {
-        Session or See or Hops or IdpReceives or IdpShows or MetadataShows or ScimReceives or ScimHolds => true,
+        Session or See or Hops or IdpReceives or IdpShows or MetadataShows or PageShows or SessionCookie or StaysAway or ScimReceives or ScimHolds => true,
         Request request => request.Expect is not null,
         Provision provision => provision.Outcome is not null,
         Scim scim => scim.Expect is not null,

@@ -11,9 +11,9 @@ internal static class IdentityProviderSteps
     {
         var name = keys.Text("as");
         var expect = keys.Expectations("expect");
-        if (message.Raw == "nothing" && (name ?? expect?.Entries[0].Key) is { } needless)
+        if (message.Raw is "nothing" or "no-AuthnRequest" or "no-LogoutRequest" && (name ?? expect?.Entries[0].Key) is { } needless)
         {
-            scope.Report(needless.Location, "\"idp-receives: nothing\" has a message to name or to compare. Leave \"as\" and \"expect\" out.");
+            scope.Report(needless.Location, $"\"idp-receives: {message.Raw}\" has a message to name or to compare. Leave \"as\" and \"expect\" out.");
         }
 
         // Only now: a message's expectations cannot speak of the message itself.
@@ -40,10 +40,39 @@ internal static class IdentityProviderSteps
             To = keys.Text("to"),
             Held = keys.Flag("held") ?? false,
             As = keys.Text("as"),
+            InResponseTo = keys.Text("in-response-to"),
         };
+        if (step.InResponseTo is { } request)
+        {
+            scope.CheckName(request);
+        }
+
         if (step is { Held: true, As: null })
         {
             scope.Report(message.Location, "The answer is held and has no name, so nothing can deliver it. Name it with \"as\".");
+        }
+
+        scope.AddName(step.As);
+        return step;
+    }
+
+    public static IdpSends Sends(Text message, StepKeys keys, ReadingScope scope)
+    {
+        var step = new IdpSends
+        {
+            Message = message,
+            Subject = keys.Role("subject"),
+            SessionOf = keys.Text("session-of"),
+            Signer = keys.Text("signed"),
+            Encrypted = keys.Flag("encrypted") ?? false,
+            Says = keys.Edits("says"),
+            Tamper = keys.Edits("tamper"),
+            RelayState = keys.Text("relay-state"),
+            As = keys.Text("as"),
+        };
+        if (step.SessionOf is { } answer)
+        {
+            scope.CheckName(answer);
         }
 
         scope.AddName(step.As);

@@ -69,6 +69,7 @@ internal sealed class ValueReader(ReadingScope scope)
         {
             ("one-of", YamlList { Items.Count: > 0 }) => null,
             ("one-of", _) => "a list of the values allowed",
+            ("not", YamlMap { Entries: [var inner] }) when _matchers.Contains(inner.Key.Value, StringComparer.Ordinal) => Inner(inner),
             ("lacks", _) => null,
             (_, not YamlScalar { IsNull: false }) => "a text",
             ("present", YamlScalar { IsPlain: true, Value: "true" or "false" }) => null,
@@ -76,7 +77,7 @@ internal sealed class ValueReader(ReadingScope scope)
             ("matches", YamlScalar scalar) => IsRegex(scalar.Value) ? null : "a regular expression as .NET knows them",
             (_, YamlScalar { Value: var text }) when text.Contains("${", StringComparison.Ordinal) => null,
             ("within", YamlScalar scalar) => Durations.TryParse(scalar.Value, out _) ? null : Durations.Form,
-            ("at-most", YamlScalar scalar) => int.TryParse(scalar.Value, out _) ? null : "a whole number",
+            ("at-most" or "at-least", YamlScalar scalar) => int.TryParse(scalar.Value, out _) ? null : "a whole number",
             _ => null,
         };
         if (problem is not null)
@@ -84,6 +85,12 @@ internal sealed class ValueReader(ReadingScope scope)
             var written = argument is YamlScalar { IsNull: false } text ? $"\"{text.Value}\"" : argument.Kind;
             scope.Report(argument.Location, $"The matcher \"{matcher}\" is given {written}. Write {problem}.");
         }
+    }
+
+    private string? Inner(YamlEntry inner)
+    {
+        CheckArgument(inner.Key.Value, inner.Value);
+        return null;
     }
 
     private static bool IsRegex(string pattern)

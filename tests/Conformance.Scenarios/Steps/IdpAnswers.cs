@@ -36,6 +36,9 @@ public sealed record IdpAnswers : Step
     /// <summary>What happens to the message after it was signed.</summary>
     public IReadOnlyList<Edit> Tamper { get; init; } = [];
 
+    /// <summary>The name of the request that it answers; <c>null</c>: the last one received.</summary>
+    public Text? InResponseTo { get; init; }
+
     /// <summary>Which identity provider answers: <c>idp</c> by default, or <c>other-idp</c>.</summary>
     public Text? By { get; init; }
 

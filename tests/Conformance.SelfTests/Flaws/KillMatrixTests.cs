@@ -20,6 +20,9 @@ internal sealed class KillMatrixTests
     private static IEnumerable<string> Refusals => SharedRehearsal.Instance.Library.Scenarios.Where(Refuses).Select(scenario => scenario.Address);
 
     [Test]
+    public void Every_flaw_has_a_name_of_its_own() => Assert.That(ReferenceSp.Flaws.All.Select(flaw => flaw.Name), Is.Unique);
+
+    [Test]
     public void Every_flaw_is_in_the_matrix() =>
         Assert.That(Snapshot.Flaws, Is.EquivalentTo(MatrixFlaws.All.Select(flaw => flaw.Name)), "Run the kill matrix; it writes the snapshot.");
 

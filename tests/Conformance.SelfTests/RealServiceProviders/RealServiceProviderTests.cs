@@ -26,9 +26,13 @@ public sealed class RealServiceProviderTests
         ],
     };
 
+    // Whether it shows hangs on the moment: several deliveries race each other, so an explained one may pass as well.
+    private static readonly string[] Races = ["saml/response/replay-at-once"];
+
     [TestCase("mod-auth-mellon", "saml/")]
     [TestCase("shibboleth", "saml/")]
     [TestCase("shibboleth-solicited", "saml/")]
+    [TestCase("shibboleth-logout", "saml/logout/")]
     [TestCase("node-saml", "saml/")]
     [TestCase("passport-saml-1", "saml/")]
     [TestCase("scimmy", "scim/")]
@@ -78,6 +82,7 @@ public sealed class RealServiceProviderTests
             .Where(result => result.Verdict is not (Verdict.Passed or Verdict.Skipped) && ExplanationOf(target!, result.Address) is null)
             .Select(result => $"{result.Verdict} {result.Address}: {result.Actual ?? result.Reason}");
         var outdated = target!.Explained.Keys
+            .Where(address => !Races.Any(race => Covers(race, address)))
             .Where(address => report.Results.Where(result => Covers(address, result.Address)) is var covered
                 && covered.All(result => result.Verdict is Verdict.Passed or Verdict.Skipped))
             .Select(address => $"{address} is explained, but nothing there fails any more.");

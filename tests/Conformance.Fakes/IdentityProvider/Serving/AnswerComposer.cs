@@ -57,6 +57,20 @@ internal sealed class AnswerComposer(IdentityProviderSettings settings, TimeProv
             settings.Style,
             Sign(application, key) with { Parts = SignedParts.None });
 
+    /// <summary>A logout message to an application that takes them.</summary>
+    public LogoutDraft ComposeLogout(ServiceProviderApplication application, SigningKey key, Func<LogoutContent, LogoutContent> say) => new(
+        say(new LogoutContent
+        {
+            Id = ids.Next(),
+            IssueInstant = clock.GetUtcNow(),
+            Issuer = IssuerFor(application),
+            Destination = application.LogoutUrl ?? throw new InvalidOperationException($"{application.Name} takes no logout messages."),
+        }),
+        Sign(application, key))
+    {
+        ByRedirect = !application.LogoutByPost,
+    };
+
     public string IssuerFor(ServiceProviderApplication application) =>
         settings.Expand(application.Issuer ?? settings.Issuer, application.Segment);
 

@@ -1,6 +1,7 @@
 using Conformance.Fakes.IdentityProvider.Pages;
 using Conformance.Fakes.Stubs;
 using Conformance.Saml.Forging;
+using Conformance.Saml.Messages;
 using Conformance.Saml.Names;
 
 namespace Conformance.Fakes.IdentityProvider.Serving;
@@ -40,8 +41,20 @@ internal sealed class Outbox(AnswerComposer composer, KeySet keys, TimeProvider 
         Send(request, application, null, composer.ComposeError(
             request, application, keys.Active, StatusCodes.Requester, StatusCodes.RequestUnsupported, sentence));
 
+    /// <summary>The answer to a request to end a session.</summary>
+    public StubResponse AnswerLogout(ReceivedMessage request, LogoutDraft draft)
+    {
+        var context = new ForgeContext { Draft = NoResponse(draft), Clock = clock, Ids = ids, IdpKey = draft.Key, StrangerKey = draft.Key };
+        var fields = LogoutForge.Forge(draft, context, [], []).Fields;
+        return Send(new HeldAnswer(request, draft.Content.Destination, fields, draft.ByRedirect ? HttpMethod.Get : HttpMethod.Post), null);
+    }
+
     /// <summary>An answer as it was given to be held.</summary>
     public StubResponse Release(HeldAnswer held) => Send(held, null);
+
+    // A logout message has no Response behind it; the forge asks for one because tamperings may.
+    private static ResponseDraft NoResponse(LogoutDraft draft) => new(
+        new ResponseContent { ResponseId = draft.Content.Id, IssueInstant = draft.Content.IssueInstant, Issuer = draft.Content.Issuer }, new XmlStyle(), draft.Signing);
 
     private StubResponse Send(
         ReceivedMessage? request, ServiceProviderApplication application, IdpPerson? person, ResponseDraft draft)

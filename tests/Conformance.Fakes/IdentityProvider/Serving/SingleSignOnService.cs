@@ -38,7 +38,15 @@ internal sealed class SingleSignOnService(
             return Refuse(received, refusal);
         }
 
-        return isRequest ? Ask(request, state.Begin(received, received.Application)) : desk.SignOut(request);
+        if (isRequest)
+        {
+            return Ask(request, state.Begin(received, received.Application));
+        }
+
+        var page = desk.SignOut(request);
+        return received is { Kind: ReceivedKind.LogoutRequest, Application: { LogoutUrl: not null } application } && idp.AnswersLogout
+            ? outbox.AnswerLogout(received, idp.LogoutResponseFor(received, application))
+            : page;
     }
 
     private StubResponse WithoutMessage(StubRequest request)

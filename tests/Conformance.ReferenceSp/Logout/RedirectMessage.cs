@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+using Conformance.ReferenceSp.Companies;
+using Conformance.ReferenceSp.Signatures;
+using Conformance.ReferenceSp.Xml;
+
+namespace Conformance.ReferenceSp.Logout;
+
+/// <summary>A message in the query of an address, with what its signature was made over (saml-bindings 3.4.4.1).</summary>
+internal sealed class RedirectMessage
+{
+    private const int Largest = 256 * 1024;
+    private readonly IReadOnlyDictionary<string, string> _raw;
+
+    private RedirectMessage(string name, IReadOnlyDictionary<string, string> raw, XmlElement root) => (Name, _raw, Root) = (name, raw, root);
+
+    /// <summary><c>SAMLRequest</c> or <c>SAMLResponse</c>.</summary>
+    public string Name { get; }
+
+    public XmlElement Root { get; }
+
+    public string? RelayState => _raw.TryGetValue("RelayState", out var raw) ? Unescape(raw) : null;
+
+    public bool IsSigned => _raw.ContainsKey("Signature");
+
+    /// <summary>Reads the query.</summary>
+    /// <exception cref="FormatException">It holds no message.</exception>
+    public static RedirectMessage Read(string query)
+    {
+        var raw = query.TrimStart('?').Split('&').Select(field => field.Split('=', 2)).Where(field => field.Length == 2)
+            .GroupBy(field => field[0], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First()[1], StringComparer.Ordinal);
+        var name = raw.ContainsKey("SAMLRequest") ? "SAMLRequest" : raw.ContainsKey("SAMLResponse") ? "SAMLResponse" : throw new FormatException("There is no logout message in the address.");
+        return new RedirectMessage(name, raw, XmlParsing.Parse(Inflate(Convert.FromBase64String(Unescape(raw[name])))).DocumentElement!);
+    }
+
+    /// <summary>Whether a key of the company's identity provider signed the octets of the query.</summary>
+    public bool IsSignedBy(Company company)
+    {
+        if (!_raw.TryGetValue("Signature", out var signature) || !_raw.TryGetValue("SigAlg", out var algorithm)
+            || SignatureMethods.Sound.GetValueOrDefault(Unescape(algorithm)) is not { } method)
+        {
+            return false;
+        }
+
+        var octets = string.Join('&', new[] { Name, "RelayState", "SigAlg" }.Where(_raw.ContainsKey).Select(field => $"{field}={_raw[field]}"));
+        return company.Keys.Any(key => key.Verifies(method, Encoding.ASCII.GetBytes(octets), Convert.FromBase64String(Unescape(signature))));
+    }
+
+    /// <summary>The address that carries a message.</summary>
+    public static string Address(string url, string name, string xml, string? relayState, RSA? key)
+    {
+        using var deflated = new MemoryStream();
+        using (var deflate = new DeflateStream(deflated, CompressionLevel.Optimal))
+        {
+            deflate.Write(Encoding.UTF8.GetBytes(xml));
+        }
+
+        var query = $"{name}={Uri.EscapeDataString(Convert.ToBase64String(deflated.ToArray()))}";
+        query += relayState is null ? string.Empty : $"&RelayState={Uri.EscapeDataString(relayState)}";
+        if (key is not null)
+        {
+            query += $"&SigAlg={Uri.EscapeDataString("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256")}";
+            var signature = key.SignData(Encoding.ASCII.GetBytes(query), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            query += $"&Signature={Uri.EscapeDataString(Convert.ToBase64String(signature))}";
+        }
+
+        return url + (url.Contains('?', StringComparison.Ordinal) ? '&' : '?') + query;
+    }
+
+    private static byte[] Inflate(byte[] packed)
+    {
+        using var deflate = new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress);
+        using var text = new MemoryStream();
+        var buffer = new byte[4096];
+        int read;
+        while ((read = deflate.Read(buffer)) > 0)
+        {
+            text.Write(buffer, 0, read);
+            if (text.Length > Largest)
+            {
+                throw new InvalidDataException("The message is too large.");
+            }
+        }
+
+        return text.ToArray();
+    }
+
+    private static string Unescape(string raw) => Uri.UnescapeDataString(raw.Replace('+', ' '));
+}
