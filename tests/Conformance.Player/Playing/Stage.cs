@@ -97,6 +97,9 @@ internal sealed class Stage
     /// <summary>Whether the vendor says that there is single logout.</summary>
     public bool OffersLogout { get; init; }
 
+    /// <summary>Whether the vendor says that there is none; who says nothing denies nothing.</summary>
+    public bool DeniesLogout { get; init; }
+
     /// <summary>Takes from the service provider's metadata what the identity provider has to know of it.</summary>
     public void Learn(Saml.Metadata.SpMetadata metadata)
     {

@@ -159,7 +159,7 @@ internal sealed class Worker
             : played.Result;
 
     private bool IsOverturned(PlayedCase played) =>
-        (played.Result.Verdict is Verdict.Passed || played.IsDoubtful) && played.Control.Key.Length > 0 && _ledger.IsOverturned(played.Control.Key, played.Control.Period);
+        played.HangsOnControl && _ledger.IsOverturned(played.Control.Key, played.Control.Period);
 
     private CaseResult Keep(ScenarioCase scenarioCase, CaseResult result, ControlOutcome control, bool isDoubtful = false)
     {
