@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Conformance.Cli.Commands;
+using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Verdicts;
 
 namespace Conformance.Cli;
@@ -59,6 +60,11 @@ public static class ConformanceProgram
         {
             await surroundings.Error.WriteLineAsync("Stopped. Targets and browsers have been ended; there is no report.");
             return Stopped;
+        }
+        catch (UnboundVariableException exception)
+        {
+            await surroundings.Error.WriteLineAsync(exception.Message);
+            return (int)ExitCode.Configuration;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -22,7 +22,7 @@ internal sealed class ProxyUpstream(HostPort host, Socket socket) : IDisposable
         HttpHead request, string method, PipeReader client, NetworkStream toClient, CancellationToken cancellationToken)
     {
         using var exchange = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var response = RelayResponseAsync(method, toClient, exchange.Token);
+        var response = RelayResponseAsync(method, request.EndsConnection, toClient, exchange.Token);
         var upload = UploadAsync(request, client, exchange.Token);
         await Task.WhenAny(response, upload);
         if (!response.IsCompleted && await upload is false)
@@ -66,13 +66,15 @@ internal sealed class ProxyUpstream(HostPort host, Socket socket) : IDisposable
         }
     }
 
-    private async Task<ProxyOutcome> RelayResponseAsync(string method, NetworkStream toClient, CancellationToken cancellationToken)
+    private async Task<ProxyOutcome> RelayResponseAsync(string method, bool isLast, NetworkStream toClient, CancellationToken cancellationToken)
     {
         try
         {
             while (await HttpHead.ReadAsync(_reader, cancellationToken) is { } head)
             {
-                await toClient.WriteAsync(head.ToOctets(), cancellationToken);
+                // A server need not say that it closes when it was asked to. Unless somebody does, the client sends its next request into the close.
+                var shown = isLast && !head.EndsConnection ? head with { Headers = [.. head.Headers, new HttpHeader("Connection", "close")] } : head;
+                await toClient.WriteAsync(shown.ToOctets(), cancellationToken);
                 var status = head.StartLine.Split(' ') is [_, var code, ..] ? code : string.Empty;
                 if (status == "101")
                 {

@@ -69,6 +69,7 @@ internal static class GenericStage
             Journeys = file.Journeys,
             Labels = file.Labels,
             OffersLogout = offersLogout,
+            DeniesLogout = file.Claims.Says("slo") == false,
             IdpKey = settings.Keys.Rsa("idp"),
             StrangerKey = settings.Keys.Rsa("stranger"),
             OtherKeys = new Dictionary<string, Saml.Keys.SigningKey>(further, StringComparer.Ordinal)

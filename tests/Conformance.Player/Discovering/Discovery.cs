@@ -1,6 +1,7 @@
 using Conformance.Player.Benches;
 using Conformance.Player.Judging;
 using Conformance.Player.Playing;
+using Conformance.Saml.Names;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 
@@ -24,6 +25,15 @@ internal sealed class Discovery(Bench bench, ScenarioPlayer player, bool browser
         ("transient", "urn:oasis:names:tc:SAML:2.0:nameid-format:transient"),
         ("emailAddress", "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"),
         ("unspecified", "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"),
+    ];
+
+    // The first that is decrypted serves wherever a scenario does not care which it is.
+    private static readonly (string Word, string Method)[] BlockEncryptions =
+    [
+        ("AES-128-GCM", EncryptionAlgorithms.Aes128Gcm),
+        ("AES-256-CBC", EncryptionAlgorithms.Aes256Cbc),
+        ("AES-128-CBC", EncryptionAlgorithms.Aes128Cbc),
+        ("AES-256-GCM", EncryptionAlgorithms.Aes256Gcm),
     ];
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -50,9 +60,20 @@ internal sealed class Discovery(Bench bench, ScenarioPlayer player, bool browser
             return;
         }
 
-        var accepted = await SignsInAsync(BaselineLogin.Signed("accepted", encrypted: true), cancellationToken);
-        bench.Generic.Discovered["encryption"] = accepted;
-        discovered["encrypted assertions"] = accepted ? "accepted" : "refused, although its metadata offers a key for them";
+        foreach (var (word, method) in BlockEncryptions)
+        {
+            bench.Generic.BlockEncryption = method;
+            if (await SignsInAsync(BaselineLogin.Signed("accepted", encrypted: true), cancellationToken))
+            {
+                bench.Generic.Discovered["encryption"] = true;
+                discovered["encrypted assertions"] = $"accepted, by {word}";
+                return;
+            }
+        }
+
+        bench.Generic.BlockEncryption = null;
+        bench.Generic.Discovered["encryption"] = false;
+        discovered["encrypted assertions"] = "refused, although its metadata offers a key for them";
     }
 
     private async Task SkewAsync(string name, Func<string, IReadOnlyList<Edit>> says, CancellationToken cancellationToken)

@@ -45,6 +45,9 @@ internal static class Judge
             null => new Judgement(Verdict.Passed, Expectation(scenario), Shown(result), scenario.Location),
             { Kind: FindingKind.Inapplicable } => new Judgement(Verdict.Skipped, finding.Expected, finding.Actual, finding.Location),
             { Kind: FindingKind.NotOffered } => new Judgement(Verdict.Skipped, finding.Expected, finding.Actual, finding.Location),
+
+            // A crash where a refusal is due is no refusal that was shown, and no breach either while honest logins go on working.
+            { Kind: FindingKind.Unanswered } => new Judgement(strict ? Verdict.Inconclusive : Verdict.Warning, finding.Expected, finding.Actual, finding.Location),
             { Kind: FindingKind.NotShown } => new Judgement(Verdict.Inconclusive, finding.Expected, finding.Actual, finding.Location),
             _ => Missed(scenario, finding, strict),
         };

@@ -143,6 +143,7 @@ internal static class DraftWords
         }
 
         var plan = new EncryptionPlan(certificate);
+        plan = play.Stage.BlockEncryption is { } usual ? plan with { ContentMethod = usual } : plan;
         foreach (var (key, value) in words.Entries.Where(entry => entry.Key.Raw != "for"))
         {
             var word = Word(value, play);

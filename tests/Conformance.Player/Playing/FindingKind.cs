@@ -12,6 +12,9 @@ public enum FindingKind
     /// <summary>The message never reached the service provider, or the way there could not be gone: nothing is shown about the requirement.</summary>
     NotShown,
 
+    /// <summary>The message reached the service provider, which ended the connection or was silent instead of answering; nobody gained by it.</summary>
+    Unanswered,
+
     /// <summary>The requirement is about something that this target does not have, as only the play could tell.</summary>
     Inapplicable,
 

@@ -47,7 +47,7 @@ internal static class MetadataSteps
         "Content-Type" => hop.ResponseHeader("Content-Type") is { } type ? [type.Split(';')[0].Trim()] : [],
         "StableProblems" => WithoutVariable(facts.Metadata.Xml) == WithoutVariable(again) ? [] : ["Two fetches in a row differ in more than times and identifiers."],
         "FlagProblems" => [.. Flags(facts.Metadata, stage)],
-        "LogoutEndpointProblems" => facts.Metadata.SingleLogoutServices.Count > 0 && !stage.OffersLogout
+        "LogoutEndpointProblems" => facts.Metadata.SingleLogoutServices.Count > 0 && stage.DeniesLogout
             ? ["A SingleLogoutService is listed, and the vendor says that there is no single logout."]
             : [],
         _ => facts.Values(name),

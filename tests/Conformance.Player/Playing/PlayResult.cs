@@ -18,4 +18,7 @@ public sealed record PlayResult(ScenarioCase Case, Transcript Transcript, IReadO
 
     /// <summary>Seconds that the service provider asked to wait (<c>Retry-After</c>); <c>null</c> when it did not.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the service provider said that there were too many requests.</summary>
+    public bool WasSlowedDown { get; init; }
 }

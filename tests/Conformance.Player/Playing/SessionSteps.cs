@@ -217,12 +217,19 @@ internal static class SessionSteps
                 return;
             }
 
-            if (answer.Delivery is not { Status: > 0 })
+            if (answer.Delivery is { Status: 0, Trouble: { } trouble })
             {
-                play.NotShown(
+                play.Findings.Add(new Finding(
                     step.Location,
                     $"the service provider answers the message at {answer.Action}",
-                    answer.Delivery is { } hop ? $"it gave no answer: {hop.Trouble}" : "the message never got there");
+                    $"nobody gained anything, but it gave no answer: {trouble}",
+                    FindingKind.Unanswered));
+                return;
+            }
+
+            if (answer.Delivery is not { Status: > 0 })
+            {
+                play.NotShown(step.Location, $"the service provider answers the message at {answer.Action}", "the message never got there");
                 return;
             }
         }

@@ -61,6 +61,9 @@ internal sealed class Stage
     /// <summary>The service provider's certificate for encryption; <c>null</c> when none is known.</summary>
     public System.Security.Cryptography.X509Certificates.X509Certificate2? EncryptionCertificate { get; set; }
 
+    /// <summary>The block encryption that it was seen to decrypt, for scenarios that ask for none; <c>null</c>: the suite's own choice.</summary>
+    public string? BlockEncryption { get; set; }
+
     /// <summary>The service provider's metadata as it was read first; <c>null</c> when the target file names none.</summary>
     public Saml.Metadata.SpMetadata? Metadata { get; private set; }
 
@@ -93,6 +96,9 @@ internal sealed class Stage
 
     /// <summary>Whether the vendor says that there is single logout.</summary>
     public bool OffersLogout { get; init; }
+
+    /// <summary>Whether the vendor says that there is none; who says nothing denies nothing.</summary>
+    public bool DeniesLogout { get; init; }
 
     /// <summary>Takes from the service provider's metadata what the identity provider has to know of it.</summary>
     public void Learn(Saml.Metadata.SpMetadata metadata)

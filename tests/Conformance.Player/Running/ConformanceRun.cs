@@ -120,6 +120,7 @@ public static class ConformanceRun
         bench.Generic.SigningPlaces = first.Generic.SigningPlaces;
         await EncryptionKeys.ReadAsync(bench, cancellationToken);
         bench.Generic.ShownAttributes = first.Generic.ShownAttributes;
+        bench.Generic.BlockEncryption = first.Generic.BlockEncryption;
         if (bench.Generic.Scim is { } scim)
         {
             scim.Offer = first.Generic.Scim!.Offer;

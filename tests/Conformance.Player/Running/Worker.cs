@@ -14,7 +14,7 @@ internal sealed class Worker
     private readonly Bench _bench;
     private readonly ScenarioPlayer _player;
     private readonly ControlLedger _ledger;
-    private readonly List<(ScenarioCase Case, CaseResult Result, ControlOutcome Control)> _results = [];
+    private readonly List<PlayedCase> _results = [];
 
     public Worker(RunRequest request, Bench bench)
     {
@@ -32,7 +32,7 @@ internal sealed class Worker
 
     /// <summary>Results that were Passed when they came, and that a later control took back.</summary>
     public IReadOnlyList<CaseResult> Overturned =>
-        [.. _results.Where(entry => entry.Result.Verdict == Verdict.Passed).Select(entry => Standing(entry.Result, entry.Control)).Where(result => result.Verdict != Verdict.Passed)];
+        [.. _results.Where(entry => entry.Result.Verdict == Verdict.Passed).Select(Standing).Where(result => result.Verdict != Verdict.Passed)];
 
     /// <summary>A result that says nothing but what was to be played.</summary>
     public static CaseResult Blank(ScenarioCase scenarioCase, Verdict verdict, string againWith) => new()
@@ -65,9 +65,7 @@ internal sealed class Worker
         ControlOutcome control;
         try
         {
-            var baseline = Baseline.Of(scenarioCase, stage.Scope, _request.Library.Find);
-            control = await _ledger.BeforeAsync(
-                baseline, Bench.StageName(scenarioCase.Scenario), () => _bench.StageFor(scenarioCase.Scenario), browser, cancellationToken);
+            control = await BeforeAsync();
         }
         catch (Exception exception) when (exception is PlayException or UnboundVariableException)
         {
@@ -82,6 +80,17 @@ internal sealed class Worker
         var directory = Path.Combine(_request.EvidenceDirectory, scenarioCase.Address);
         var trace = browser && _request.Traces ? Path.Combine(directory, "trace.zip") : null;
         var result = await _player.PlayAsync(scenarioCase, stage, browser, asControl: false, trace, cancellationToken);
+        if (IsDoubtful(result, control))
+        {
+            await _ledger.AgainAsync(control.Key, cancellationToken);
+            if (_ledger.RootCause is null && _ledger.IsOverturned(control.Key, control.Period))
+            {
+                // The trouble is over: what it got into the way of is played again, beside a control that holds.
+                control = await BeforeAsync();
+                result = await _player.PlayAsync(scenarioCase, _bench.StageFor(scenarioCase.Scenario), browser, asControl: false, trace, cancellationToken);
+            }
+        }
+
         var judgement = Judge.Of(result, control, _request.Strict);
         HadPositiveLogin |= result.Transcript.Sessions.Any(session => session.IsSignedIn) || control.State == ControlState.Good && control.Key.Length > 0;
         string? evidence = null;
@@ -104,14 +113,27 @@ internal sealed class Worker
                 Property = judgement.Property,
                 Reason = judgement.Verdict is Verdict.Inconclusive or Verdict.Error or Verdict.Skipped ? judgement.Actual : null,
             },
-            control);
+            control,
+            IsDoubtful(result, control));
+
+        Task<ControlOutcome> BeforeAsync() => _ledger.BeforeAsync(
+            Baseline.Of(scenarioCase, stage.Scope, _request.Library.Find),
+            Bench.StageName(scenarioCase.Scenario),
+            () => _bench.StageFor(scenarioCase.Scenario),
+            browser,
+            cancellationToken);
     }
+
+    // Whatever is no gain may have come about because the service provider no longer answers, or no longer answers us.
+    private static bool IsDoubtful(PlayResult result, ControlOutcome control) =>
+        control is { State: ControlState.Good, Key.Length: > 0 } && result is { SuiteError: null, NotApplicable: null }
+        && (result.Findings.Any(finding => finding.Kind is FindingKind.Miss or FindingKind.NotShown or FindingKind.Unanswered) || result.WasSlowedDown);
 
     /// <summary>Plays the closing controls and gives the results that stand.</summary>
     public async Task<IReadOnlyList<CaseResult>> EndAsync(CancellationToken cancellationToken)
     {
         await _ledger.EndAsync(cancellationToken);
-        var again = _ledger.RootCause is null ? _results.Where(entry => IsOverturned(entry.Result, entry.Control)).ToList() : [];
+        var again = _ledger.RootCause is null ? _results.Where(IsOverturned).ToList() : [];
         foreach (var entry in again)
         {
             // A lock-out that is over: what was refused meanwhile gets its second chance, once.
@@ -124,27 +146,26 @@ internal sealed class Worker
             await _ledger.EndAsync(cancellationToken);
         }
 
-        return [.. _results.Select(entry => Standing(entry.Result, entry.Control))];
+        return [.. _results.Select(Standing)];
     }
 
-    private CaseResult Standing(CaseResult result, ControlOutcome control) =>
-        IsOverturned(result, control)
-            ? result with
+    private CaseResult Standing(PlayedCase played) =>
+        IsOverturned(played)
+            ? played.Result with
             {
                 Verdict = Verdict.Inconclusive,
-                Reason = $"the control that was played after it failed: {_ledger.SentenceOf(control.Key)}",
+                Reason = $"the control that was played after it failed: {_ledger.SentenceOf(played.Control.Key)}",
             }
-            : result;
+            : played.Result;
 
-    private bool IsOverturned(CaseResult result, ControlOutcome control) =>
-        result.Verdict is Verdict.Passed && control.Key.Length > 0 && _ledger.IsOverturned(control.Key, control.Period);
+    private bool IsOverturned(PlayedCase played) =>
+        played.HangsOnControl && _ledger.IsOverturned(played.Control.Key, played.Control.Period);
 
-    private CaseResult Keep(ScenarioCase scenarioCase, CaseResult result, ControlOutcome control)
+    private CaseResult Keep(ScenarioCase scenarioCase, CaseResult result, ControlOutcome control, bool isDoubtful = false)
     {
-        _results.Add((scenarioCase, result, control));
-        return result;
+        _results.Add(new PlayedCase(scenarioCase, result, control, isDoubtful));
+        return isDoubtful && _ledger.RootCause is not null ? Standing(_results[^1]) : result;
     }
 
     private CaseResult Blank(ScenarioCase scenarioCase, Verdict verdict) => Blank(scenarioCase, verdict, _request.AgainWith);
-
 }

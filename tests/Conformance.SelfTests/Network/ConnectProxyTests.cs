@@ -103,6 +103,41 @@ internal sealed class ConnectProxyTests
     }
 
     [Test]
+    public async Task Says_that_a_connection_ends_where_the_server_does_not(CancellationToken cancellationToken)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var serving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var server = Task.Run(
+            async () =>
+            {
+                while (!serving.IsCancellationRequested)
+                {
+                    using var connection = await listener.AcceptTcpClientAsync(serving.Token);
+                    var octets = new byte[4096];
+                    _ = await connection.GetStream().ReadAsync(octets, serving.Token);
+                    await connection.GetStream().WriteAsync("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray(), serving.Token);
+                }
+            },
+            CancellationToken.None);
+        _bench.Hosts.AllowLoopback(port);
+        using var client = _bench.CreateClient();
+
+        for (var i = 0; i < 200; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"http://127.0.0.1:{port}/Users"));
+            request.Headers.ConnectionClose = true;
+            using var response = await client.SendAsync(request, cancellationToken);
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created));
+            Assert.That(response.Headers.ConnectionClose, Is.True);
+        }
+
+        await serving.CancelAsync();
+        await Assert.ThatAsync(() => server, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
     public async Task Reads_pipelined_requests_to_two_servers()
     {
         await using var other = await LoopbackBench.StartAsync();

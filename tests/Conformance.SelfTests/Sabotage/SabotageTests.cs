@@ -92,6 +92,23 @@ internal sealed class SabotageTests
     }
 
     [Test]
+    public async Task A_service_provider_that_breaks_off_instead_of_refusing_is_warned_of_and_nothing_more()
+    {
+        async ValueTask<StubResponse> BreakOffAsync(StubRequest request, Func<ValueTask<StubResponse>> onward)
+        {
+            var answer = await onward();
+            return request.RawPath == Acs && answer.Status >= 400 ? StubResponse.Faulty(StubFault.ResetConnection) : answer;
+        }
+
+        var report = await PlayAsync(new Saboteur(BreakOffAsync, waitsForPreflight: false), ["saml/login", .. Refusals]);
+
+        Assert.That(report.RootCause, Is.Null);
+        var refusals = report.Results.Where(result => !result.Address.StartsWith("saml/login", StringComparison.Ordinal)).ToList();
+        Assert.That(refusals.Select(result => result.Verdict), Is.All.EqualTo(Verdict.Warning));
+        Assert.That(refusals.Select(result => result.Actual), Is.All.Contain("it gave no answer"));
+    }
+
+    [Test]
     public async Task A_control_that_can_never_hold_makes_its_case_anything_but_passed()
     {
         var report = await PlayAsync(new Saboteur((_, onward) => onward(), waitsForPreflight: false), "saml/broken-control");
