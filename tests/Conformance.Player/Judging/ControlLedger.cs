@@ -4,18 +4,20 @@ namespace Conformance.Player.Judging;
 
 /// <summary>
 /// Keeps the controls of one bench: each baseline's at its first use, after every <see cref="Every"/> cases and at the end. When one
-/// fails that held before, nothing since the last good one counts.
+/// fails that held before, nothing since the last good one counts, and controls come closer together from then on.
 /// </summary>
 internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
 {
     /// <summary>How many cases one good control vouches for.</summary>
     public const int Every = 25;
 
+    private const int EveryAfterTrouble = 5;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan SecondChance = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastChance = TimeSpan.FromSeconds(4);
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Key, int Period)> _overturned = [];
+    private readonly Dictionary<(string Key, int Period), string> _overturned = [];
+    private int _every = Every;
 
     /// <summary>How often a control was played.</summary>
     public int Played { get; private set; }
@@ -42,7 +44,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
             _entries[key] = entry = new Entry(baseline, stage, browser) { IsTheTargetsOwn = stageName.Length == 0 };
             await CheckAsync(key, entry, cancellationToken);
         }
-        else if (entry.State == ControlState.Good && entry.Cases >= Every)
+        else if (entry.State == ControlState.Good && entry.Cases >= _every)
         {
             await CheckAsync(key, entry, cancellationToken);
         }
@@ -67,23 +69,24 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     }
 
     /// <summary>Whether the control after that stretch failed, so that nothing in it counts.</summary>
-    public bool IsOverturned(string key, int period) => _overturned.Contains((key, period));
+    public bool IsOverturned(string key, int period) => _overturned.ContainsKey((key, period));
 
-    /// <summary>What the control of that key last showed.</summary>
-    public string SentenceOf(string key) => _entries.TryGetValue(key, out var entry) ? entry.Sentence : string.Empty;
+    /// <summary>What the control showed that was played after that stretch.</summary>
+    public string WhyOverturned(string key, int period) => _overturned.GetValueOrDefault((key, period), string.Empty);
 
     private async Task CheckAsync(string key, Entry entry, CancellationToken cancellationToken)
     {
         var held = entry.HeldOnce;
         var result = await PlayAsync(entry, cancellationToken);
-        if (Trouble(result) is not null)
+        if (Trouble(result) is { } first)
         {
             if (held)
             {
+                _every = EveryAfterTrouble;
                 // What was refused since the last good control may have been refused for the same reason, whatever its own baseline is.
                 foreach (var (other, stretch) in _entries)
                 {
-                    _overturned.Add((other, stretch.Period++));
+                    _overturned[(other, stretch.Period++)] = $"the untampered message, which signed in before, no longer does: {first}";
                 }
             }
 

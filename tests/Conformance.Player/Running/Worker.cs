@@ -133,16 +133,15 @@ internal sealed class Worker
     public async Task<IReadOnlyList<CaseResult>> EndAsync(CancellationToken cancellationToken)
     {
         await _ledger.EndAsync(cancellationToken);
-        var again = _ledger.RootCause is null ? _results.Where(IsOverturned).ToList() : [];
-        foreach (var entry in again)
+        for (var before = int.MaxValue; _ledger.RootCause is null && _results.Where(IsOverturned).ToList() is { Count: > 0 } again && again.Count < before; before = again.Count)
         {
-            // A lock-out that is over: what was refused meanwhile gets its second chance, once.
-            _results.Remove(entry);
-            await PlayAsync(entry.Case, cancellationToken);
-        }
+            // Lock-outs that are over: what was refused meanwhile is played again, for as long as that makes less of it.
+            foreach (var entry in again)
+            {
+                _results.Remove(entry);
+                await PlayAsync(entry.Case, cancellationToken);
+            }
 
-        if (again.Count > 0)
-        {
             await _ledger.EndAsync(cancellationToken);
         }
 
@@ -154,7 +153,7 @@ internal sealed class Worker
             ? played.Result with
             {
                 Verdict = Verdict.Inconclusive,
-                Reason = $"the control that was played after it failed: {_ledger.SentenceOf(played.Control.Key)}",
+                Reason = $"the control that was played after it failed: {_ledger.WhyOverturned(played.Control.Key, played.Control.Period)}",
             }
             : played.Result;
 

@@ -12,6 +12,9 @@ public sealed record ForgeContext
     /// <summary>The time that relative times start from.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>The time at which the message is made: one for all that it says, so that two times of it which are to be equal are.</summary>
+    public DateTimeOffset Now => field == default ? field = Clock.GetUtcNow() : field;
+
     /// <summary>Where fresh identifiers come from.</summary>
     public required IdSource Ids { get; init; }
 

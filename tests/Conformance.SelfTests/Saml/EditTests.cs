@@ -36,6 +36,19 @@ public sealed class EditTests
         Case("rename", Map(("Assertion/@SessionIndex", "x")), null),
     ];
 
+    [Test]
+    public void Times_of_one_message_start_from_one_now()
+    {
+        var context = Sample.Context(Sample.Draft(SignedParts.Assertion)) with { Clock = new RunningClock() };
+        var now = Map(("time", "now"));
+        var window = TamperingCatalogue.Create("set", Map(("Assertion/Conditions/@NotBefore", now), ("Assertion/Conditions/@NotOnOrAfter", now)));
+
+        var xml = Encoding.UTF8.GetString(ResponseForge.Forge(context, [window], []).Xml);
+
+        var conditions = System.Text.RegularExpressions.Regex.Match(xml, "<saml:Conditions NotBefore=\"([^\"]+)\" NotOnOrAfter=\"([^\"]+)\"");
+        Assert.That(conditions.Groups[1].Value, Is.Not.Empty.And.EqualTo(conditions.Groups[2].Value));
+    }
+
     [TestCaseSource(nameof(Edits))]
     public void An_edit_by_the_idp_stays_signed(string name, object argument, string? expected)
     {
@@ -82,4 +95,12 @@ public sealed class EditTests
 
     private static TestCaseData Case(string name, object argument, string? expected, bool contains = true) =>
         new TestCaseData(name, argument, expected).SetArgDisplayNames(name, expected ?? "throws", contains ? "" : "gone");
+
+    /// <summary>A second passes whenever somebody looks.</summary>
+    private sealed class RunningClock : TimeProvider
+    {
+        private DateTimeOffset _now = Sample.Clock.GetUtcNow();
+
+        public override DateTimeOffset GetUtcNow() => _now += TimeSpan.FromSeconds(1);
+    }
 }

@@ -52,7 +52,7 @@ internal static partial class EditValue
             throw new TamperingException("a value is text or { time: -1h }, with { format: … } beside it if need be.");
         }
 
-        var time = context.Clock.GetUtcNow() + Offset(Convert.ToString(offset, CultureInfo.InvariantCulture) ?? "");
+        var time = context.Now + Offset(Convert.ToString(offset, CultureInfo.InvariantCulture) ?? "");
         return map["format"] is string format
             ? time.ToString(format, CultureInfo.InvariantCulture)
             : SamlTime.Format(time, context.Draft.Style.FractionDigits);
