@@ -42,21 +42,6 @@ internal sealed class AdministrationTests
     }
 
     [Test]
-    public async Task Serves_a_mapping_that_a_person_adds_and_writes_it_down()
-    {
-        using var client = _bench.CreateClient();
-        using var inspection = _bench.Stub.Inspect()!;
-        using var mapping = new StringContent("""{"Request":{"Path":"/mine","Methods":["get"]},"Response":{"StatusCode":418,"Body":"short and stout"}}""", Encoding.UTF8, "application/json");
-        using var added = await client.PostAsync(Loopback("mappings"), mapping);
-
-        var status = await StatusAsync(client, new Uri("https://dialpad.com/mine"));
-
-        Assert.That(added.StatusCode, Is.EqualTo(HttpStatusCode.Created));
-        Assert.That((int)status, Is.EqualTo(418));
-        Assert.That(_bench.Stub.Journal.Exchanges[^1].Response.BodyText, Is.EqualTo("short and stout"));
-    }
-
-    [Test]
     public async Task Answers_what_WireMock_cannot_take_in()
     {
         _bench.Stub.Handle("dialpad.com", (request, _) => ValueTask.FromResult(StubResponse.Text(string.Join(',', request.FormFields.Select(field => field.Value)))));
