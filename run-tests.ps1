@@ -1,10 +1,18 @@
 #Requires -Version 7
 # Runs every test, or those whose name contains the given address:  ./run-tests.ps1 saml/attack
-param([string] $Address = '', [switch] $Headed)
+# -Packages full takes WireMock.Net, Testcontainers and Verify, for which the registry has to serve all of them.
+param([string] $Address = '', [switch] $Headed, [ValidateSet('full', 'small')] [string] $Packages = 'small')
 
 $ErrorActionPreference = 'Stop'
 if ($Headed) { $env:CONFORMANCE_HEADED = 'true' }
 
+$set = @()
+if ($Packages -eq 'full') {
+    dotnet restore "$PSScriptRoot/Conformance.sln" -p:FullPackages=true --verbosity quiet
+    if ($LASTEXITCODE -eq 0) { $set = @('-p:FullPackages=true') }
+    else { Write-Warning 'The registry does not serve WireMock.Net, Testcontainers and Verify; the small set of packages is used.' }
+}
+
 $filter = if ($Address) { @('--filter', "Name~$Address") } else { @() }
-dotnet test "$PSScriptRoot/Conformance.sln" --nologo @filter
+dotnet test "$PSScriptRoot/Conformance.sln" --nologo @set @filter
 exit $LASTEXITCODE

@@ -21,7 +21,7 @@ internal sealed class IdpExport(Suite suite, string directory, string keysDirect
     public async Task<string> WriteAsync(CancellationToken cancellationToken)
     {
         using var keys = new RunKeys(clock, keysDirectory);
-        await using var host = await KestrelStubHost.StartAsync(keys.Authority.CertificateFor, clock, cancellationToken: cancellationToken);
+        await using var host = await StubHost.StartAsync(keys.Authority.CertificateFor, clock, cancellationToken: cancellationToken);
         var values = new TargetValues(suite.Target);
         var application = new ServiceProviderApplication
         {

@@ -18,4 +18,7 @@ public interface IStubHost : IAsyncDisposable
 
     /// <summary>Answers everything that is asked of one host.</summary>
     IDisposable Handle(string host, StubHandler handler);
+
+    /// <summary>Lets a person look around in the host; <see langword="null"/> where it has nothing to look at.</summary>
+    StubInspection? Inspect();
 }

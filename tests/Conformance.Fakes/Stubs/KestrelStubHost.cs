@@ -1,14 +1,8 @@
-using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -17,23 +11,17 @@ namespace Conformance.Fakes.Stubs;
 /// <summary>The stub host on Kestrel, in this process.</summary>
 public sealed class KestrelStubHost : IStubHost
 {
-    // The largest legitimate message, metadata of a federation, is well below this.
-    private const int DefaultMaxRequestBody = 16 * 1024 * 1024;
-
-    private readonly ConcurrentDictionary<string, SslStreamCertificateContext> _certificates = new(StringComparer.Ordinal);
-    private readonly Func<string, X509Certificate2> _certificateFor;
     private readonly CancellationTokenSource _stop = new();
     private readonly StubRoutes _routes = new();
     private readonly WebApplication _application;
 
     private KestrelStubHost(Func<string, X509Certificate2> certificateFor, TimeProvider time, long maxRequestBody)
     {
-        _certificateFor = certificateFor;
         Journal = new StubJournal(time);
 
         // The empty builder reads no environment variable and no file: the host is what is written here.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(options => Configure(options, maxRequestBody));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(new StubListeners(certificateFor, maxRequestBody).Configure);
         builder.Services.AddSingleton<IHostLifetime, DetachedLifetime>();
         _application = builder.Build();
         _application.Run(new StubPipeline(_routes, Journal, time, _stop.Token).HandleAsync);
@@ -56,24 +44,13 @@ public sealed class KestrelStubHost : IStubHost
     public static async Task<KestrelStubHost> StartAsync(
         Func<string, X509Certificate2> certificateFor,
         TimeProvider time,
-        long maxRequestBody = DefaultMaxRequestBody,
+        long maxRequestBody = StubHost.DefaultMaxRequestBody,
         CancellationToken cancellationToken = default)
     {
         var host = new KestrelStubHost(certificateFor, time, maxRequestBody);
         await host._application.StartAsync(cancellationToken);
         var addresses = host._application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
-        foreach (var address in addresses?.Addresses.Select(address => new Uri(address)) ?? [])
-        {
-            if (address.Scheme == Uri.UriSchemeHttps)
-            {
-                host.TlsPort = address.Port;
-            }
-            else
-            {
-                host.HttpPort = address.Port;
-            }
-        }
-
+        (host.HttpPort, host.TlsPort) = StubListeners.PortsOf(addresses?.Addresses ?? []);
         return host;
     }
 
@@ -82,6 +59,9 @@ public sealed class KestrelStubHost : IStubHost
 
     /// <inheritdoc/>
     public IDisposable Handle(string host, StubHandler handler) => Handle(new StubRoute { Host = host }, handler);
+
+    /// <inheritdoc/>
+    public StubInspection? Inspect() => null;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -107,36 +87,5 @@ public sealed class KestrelStubHost : IStubHost
 
         await _application.DisposeAsync();
         _stop.Dispose();
-    }
-
-    private void Configure(KestrelServerOptions options, long maxRequestBody)
-    {
-        options.AddServerHeader = false;
-        options.Limits.MaxRequestBodySize = maxRequestBody;
-        options.Limits.MaxRequestLineSize = 1024 * 1024;
-        options.Limits.MaxRequestBufferSize = 2 * 1024 * 1024;
-        options.Limits.MaxRequestHeadersTotalSize = 1024 * 1024;
-        options.Limits.MinRequestBodyDataRate = null;
-        options.Limits.MinResponseDataRate = null;
-        options.ResponseHeaderEncodingSelector = _ => Encoding.UTF8;
-        options.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            listen.Protocols = HttpProtocols.Http1;
-            listen.Use(next => StubWire.Under(next, isTls: false));
-        });
-        options.Listen(IPAddress.Loopback, 0, listen =>
-        {
-            listen.Protocols = HttpProtocols.Http1;
-            listen.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = ChooseCertificate });
-            listen.Use(next => StubWire.Under(next, isTls: true));
-        });
-    }
-
-    private ValueTask<SslServerAuthenticationOptions> ChooseCertificate(TlsHandshakeCallbackContext handshake)
-    {
-        var host = string.IsNullOrEmpty(handshake.ClientHelloInfo.ServerName) ? "localhost" : handshake.ClientHelloInfo.ServerName;
-        var certificate = _certificates.GetOrAdd(
-            host, name => SslStreamCertificateContext.Create(_certificateFor(name), additionalCertificates: null, offline: true));
-        return ValueTask.FromResult(new SslServerAuthenticationOptions { ServerCertificateContext = certificate });
     }
 }

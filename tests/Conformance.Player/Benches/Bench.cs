@@ -93,7 +93,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     /// <exception cref="TargetUnavailableException">The target cannot run on this machine.</exception>
     public static async Task<Bench> StartAsync(BenchSettings settings, int number, CancellationToken cancellationToken)
     {
-        var stubs = await KestrelStubHost.StartAsync(settings.Keys.Authority.CertificateFor, settings.Clock, cancellationToken: cancellationToken);
+        var stubs = await StubHost.StartAsync(settings.Keys.Authority.CertificateFor, settings.Clock, cancellationToken: cancellationToken);
         var bench = new Bench(settings, number, stubs);
         try
         {
@@ -182,7 +182,14 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     }
 
     /// <inheritdoc/>
-    Task IPlayground.PauseAsync(string finding, CancellationToken cancellationToken) => _settings.Pause?.Invoke(finding, cancellationToken) ?? Task.CompletedTask;
+    async Task IPlayground.PauseAsync(string finding, CancellationToken cancellationToken)
+    {
+        if (_settings.Pause is { } pause)
+        {
+            using var inspection = _stubs.Inspect();
+            await pause(inspection is null ? finding : $"{finding}\nWhat the fakes were asked and answered: {inspection.Address}", cancellationToken);
+        }
+    }
 
     /// <summary>Brings the target back to its first state, where it can be.</summary>
     internal Task ResetTargetAsync(CancellationToken cancellationToken) => _target.ResetAsync(cancellationToken);

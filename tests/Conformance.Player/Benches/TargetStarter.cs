@@ -1,5 +1,6 @@
 using Conformance.Player.Playing;
 using Conformance.Player.Targets;
+using Conformance.Player.Targets.Containers;
 
 namespace Conformance.Player.Benches;
 
@@ -48,7 +49,8 @@ internal static class TargetStarter
                 return new ExternalTarget([]);
 
             case ContainerPlace container:
-                return await ContainerTarget.StartAsync(settings.Target, container, build.TargetScope, port, bench.Directory, settings.Clock, cancellationToken);
+                return await ContainerTarget.StartAsync(
+                    ContainerEngine.Create(), settings.Target, container, build.TargetScope, port, bench.Directory, settings.Clock, cancellationToken);
             default:
                 return new ExternalTarget(LoopbackPorts(settings.Target, build.TargetScope));
         }

@@ -57,23 +57,30 @@ internal static class PlaceReader
 
     private static ContainerPlace? Container(MapReader map, List<ScenarioProblem> problems)
     {
-        if (map.Map("container", "The container", ["image", "port", "environment", "mounts", "ready"]) is not { } container)
+        if (map.Map("container", "The container", ["image", "build", "dockerfile", "port", "environment", "mounts", "ready"]) is not { } container)
         {
             return null;
         }
 
         var ready = Ready(container, problems);
-        var image = container.RequiredScalar("image");
-        var port = container.Number("port", 1, 65535);
+        var (image, build, port) = (container.Scalar("image"), container.Scalar("build"), container.Scalar("port"));
+        var isNamed = image is not null || build is not null;
+        if (!isNamed)
+        {
+            problems.Add(new ScenarioProblem(container.Location, "The container lacks \"image\" and \"build\". Write an image, or the folder with a Dockerfile that it is built from."));
+        }
+
         if (port is null)
         {
             problems.Add(new ScenarioProblem(container.Location, "The container lacks \"port\", the port that the service provider listens on inside. Add it."));
         }
 
-        return ready is null || image is null || port is null ? null : new ContainerPlace
+        return ready is null || !isNamed || port is null ? null : new ContainerPlace
         {
-            Image = image.ToText(),
-            Port = port.Value,
+            Image = image?.ToText(),
+            Build = build?.ToText(),
+            Dockerfile = container.Scalar("dockerfile")?.ToText(),
+            Port = port.ToText(),
             Environment = TargetReader.Texts(container.Map("environment")),
             Mounts = [.. TargetReader.Texts(container.Map("mounts")).Select(mount => new KeyValuePair<Text, Text>(mount.Value with { Raw = mount.Key }, mount.Value))],
             ReadyUrl = ready.Value.Url,

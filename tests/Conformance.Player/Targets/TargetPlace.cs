@@ -36,11 +36,17 @@ public sealed record ProcessPlace : TargetPlace
 /// <summary>A container that the suite starts.</summary>
 public sealed record ContainerPlace : TargetPlace
 {
-    /// <summary>The image.</summary>
-    public required Text Image { get; init; }
+    /// <summary>The image; <c>null</c>: one of a name of its own, which is built.</summary>
+    public Text? Image { get; init; }
+
+    /// <summary>The folder that it is built from, relative to the target file; <c>null</c>: it is not built.</summary>
+    public Text? Build { get; init; }
+
+    /// <summary>The Dockerfile in that folder; <c>null</c>: <c>Dockerfile</c>.</summary>
+    public Text? Dockerfile { get; init; }
 
     /// <summary>The port that the service provider listens on inside.</summary>
-    public required int Port { get; init; }
+    public required Text Port { get; init; }
 
     /// <summary>Environment variables.</summary>
     public IReadOnlyDictionary<string, Text> Environment { get; init; } = new Dictionary<string, Text>();

@@ -47,7 +47,7 @@ internal sealed class BrowserTests
     public async Task Distrusts_another_authority()
     {
         using var stranger = new CertificateAuthority(TimeProvider.System);
-        await using var stub = await KestrelStubHost.StartAsync(stranger.CertificateFor, TimeProvider.System);
+        await using var stub = await StubHost.StartAsync(stranger.CertificateFor, TimeProvider.System);
         var hosts = new HostMap();
         hosts.Map("dialpad.com", stub.TlsPort);
         await using var proxy = ConnectProxy.Start(hosts, TimeProvider.System);

@@ -8,7 +8,7 @@ namespace Conformance.SelfTests.Network;
 /// <summary>An authority, a stub host, a host map and a proxy, joined as on a real bench.</summary>
 internal sealed class LoopbackBench : IAsyncDisposable
 {
-    private LoopbackBench(CertificateAuthority authority, KestrelStubHost stub, HostMap hosts, ConnectProxy proxy) =>
+    private LoopbackBench(CertificateAuthority authority, IStubHost stub, HostMap hosts, ConnectProxy proxy) =>
         (Authority, Stub, Hosts, Proxy) = (authority, stub, hosts, proxy);
 
     public CertificateAuthority Authority { get; }
@@ -22,7 +22,7 @@ internal sealed class LoopbackBench : IAsyncDisposable
     public static async Task<LoopbackBench> StartAsync(params string[] hosts)
     {
         var authority = new CertificateAuthority(TimeProvider.System);
-        var stub = await KestrelStubHost.StartAsync(authority.CertificateFor, TimeProvider.System);
+        var stub = await StubHost.StartAsync(authority.CertificateFor, TimeProvider.System);
         var map = new HostMap();
         foreach (var host in hosts)
         {

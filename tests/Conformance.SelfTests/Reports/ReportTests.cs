@@ -11,16 +11,16 @@ namespace Conformance.SelfTests.Reports;
 public sealed class ReportTests
 {
     [Test]
-    public void The_console_tells_findings_counts_and_commands() => Snapshot.Matches(Console(SampleRun.Mixed), "txt");
+    public Task The_console_tells_findings_counts_and_commands() => Snapshot.MatchesAsync(Console(SampleRun.Mixed), "txt");
 
     [Test]
-    public void The_console_tells_one_cause_once() => Snapshot.Matches(Console(SampleRun.Stopped), "txt");
+    public Task The_console_tells_one_cause_once() => Snapshot.MatchesAsync(Console(SampleRun.Stopped), "txt");
 
     [Test]
-    public void The_console_is_quiet_when_green() => Snapshot.Matches(Console(SampleRun.Green), "txt");
+    public Task The_console_is_quiet_when_green() => Snapshot.MatchesAsync(Console(SampleRun.Green), "txt");
 
     [Test]
-    public void JUnit_counts_what_it_holds()
+    public async Task JUnit_counts_what_it_holds()
     {
         var text = JUnitXml.Write(SampleRun.Mixed);
 
@@ -32,7 +32,7 @@ public sealed class ReportTests
             Assert.That((int)suites.Attribute("errors")!, Is.EqualTo(suites.Descendants("error").Count()));
             Assert.That((int)suites.Attribute("skipped")!, Is.EqualTo(suites.Descendants("skipped").Count()));
         });
-        Snapshot.Matches(text, "xml");
+        await Snapshot.MatchesAsync(text, "xml");
     }
 
     [Test]
@@ -45,13 +45,13 @@ public sealed class ReportTests
     }
 
     [Test]
-    public void Results_are_data()
+    public async Task Results_are_data()
     {
         var text = ResultsJson.Write(SampleRun.Mixed);
 
         using var json = JsonDocument.Parse(text);
         Assert.That(json.RootElement.GetProperty("schemaVersion").GetInt32(), Is.EqualTo(ResultsJson.SchemaVersion));
-        Snapshot.Matches(text, "json");
+        await Snapshot.MatchesAsync(text, "json");
     }
 
     [Test]

@@ -19,7 +19,7 @@ internal sealed class Saboteur(Intercept intercept, bool waitsForPreflight) : IE
     public async Task<IRunningTarget> StartAsync(EmbeddedStart start, CancellationToken cancellationToken)
     {
         var honest = await new EmbeddedReference().StartAsync(start, cancellationToken);
-        var stub = await KestrelStubHost.StartAsync(start.CertificateFor, start.Clock, cancellationToken: cancellationToken);
+        var stub = await StubHost.StartAsync(start.CertificateFor, start.Clock, cancellationToken: cancellationToken);
         return new SabotagedTarget(honest, stub, (request, onward) => _acts ? intercept(request, onward) : onward());
     }
 

@@ -223,7 +223,7 @@ internal sealed class StubHostTests
     [Test]
     public async Task Caps_request_bodies()
     {
-        await using var small = await KestrelStubHost.StartAsync(_bench.Authority.CertificateFor, TimeProvider.System, maxRequestBody: 10);
+        await using var small = await StubHost.StartAsync(_bench.Authority.CertificateFor, TimeProvider.System, maxRequestBody: 10);
         using var client = _bench.CreateClient();
         using var content = new ByteArrayContent(new byte[1_000_000]);
 

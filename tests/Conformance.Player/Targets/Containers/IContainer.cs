@@ -1,0 +1,14 @@
+namespace Conformance.Player.Targets.Containers;
+
+/// <summary>A container that runs, until it is disposed.</summary>
+internal interface IContainer : IAsyncDisposable
+{
+    /// <summary>Whether it has ended by itself.</summary>
+    bool HasEnded { get; }
+
+    /// <summary>The last lines that it printed.</summary>
+    Task<string> LastLinesAsync();
+
+    /// <summary>Stops it and starts it again.</summary>
+    Task<bool> RestartAsync(CancellationToken cancellationToken);
+}
