@@ -106,8 +106,17 @@ internal sealed class ScenarioLibraryTests
                 form: { a: b }
                 expect: { status: { one-of: [200, 204] }, headers: { Location: { present: false } }, body: { not: "" } }
               - metadata: { WantAssertionsSigned: true }
+              - idp-sends: LogoutRequest
+                subject: person
+                session-of: sent
+              - page: { text: { matches: x } }
+              - session-cookie: { Secure: "true" }
+              - stays-away: https://attacker.example/
+              - take-cookies: first
+                altered: true
               - restart-sp: true
               - advance: 10m
+              - linger: 1s
               - scim: POST /Users
                 user: { usual: true }
                 as: ada

@@ -41,7 +41,14 @@ internal sealed class HtmlFinding(FinishedRun run)
     private XElement? Written(CaseResult result)
     {
         var entries = result.Spec.Select(key => (Key: key, Entry: run.Spec.Find(key))).ToList();
-        return entries.Count == 0 ? null : El("div", null, [.. entries.Select(pair => Clause(pair.Key, pair.Entry))]);
+        if (entries.Count == 0)
+        {
+            return null;
+        }
+
+        // Many clauses are broken by one bug, and it is repaired once.
+        var repairs = entries.Select(pair => pair.Entry?.Repair).OfType<string>().Distinct(StringComparer.Ordinal).Select(Repair);
+        return El("div", null, [.. entries.Select(pair => Clause(pair.Key, pair.Entry)), .. repairs]);
     }
 
     private static XElement Clause(string key, SpecEntry? entry) => El(
@@ -50,8 +57,9 @@ internal sealed class HtmlFinding(FinishedRun run)
         El("p", null,
             El("b", null, key),
             entry is null ? null : $" · {entry.Title}. {entry.Says} ",
-            entry?.Url is { } url ? Link(url, "Read it") : null),
-        entry?.Repair is { } repair ? El("p", "repair", El("b", null, "Repair: "), repair) : null);
+            entry?.Url is { } url ? Link(url, "Read it") : null));
+
+    private static XElement Repair(string sentence) => El("p", "repair", El("b", null, "Repair: "), sentence);
 
     private static XElement? Lines(IReadOnlyList<string> lines) =>
         lines.Count == 0 ? null : El("div", null, [.. lines.Select(line => El("div", null, line))]);
