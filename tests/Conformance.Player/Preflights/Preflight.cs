@@ -217,6 +217,11 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
             }
         }
 
+        if (await new LoginDoubts(Stage, PlayAsync).AskAsync(last!, cancellationToken) is { } doubt)
+        {
+            return new PreflightCheck(id, name, PreflightOutcome.Failed, $"{Describe(last!)} {doubt.Sentence}", doubt.Remedy);
+        }
+
         return new PreflightCheck(
             id, name, PreflightOutcome.Failed, Describe(last!),
             "Read the service provider's own log for the reason it gives. Often: certificate, entity ID, NameID format, a required attribute (required-attributes), or people whom it does not know (people). \"conformance inspect\" shows what was sent.");

@@ -33,6 +33,7 @@ internal static class StrictFlaws
                 TrustedKeys = (attempt, _) => attempt.Company.Keys.Where(key => key.Certificate is null || new DateTimeOffset(key.Certificate.NotAfter) > attempt.Now),
             }) { IsFalselyStrict = true },
         Demanding("refuses-encryption", "Cannot open an EncryptedAssertion.", ["POS-10", "POS-13"], attempt => !attempt.WasDecrypted),
+        Demanding("demands-encryption", "Takes no plain assertion, which an identity provider sends unless it is told otherwise.", ["CTL-04"], attempt => attempt.WasDecrypted),
         Demanding("demands-cbc", "Opens no EncryptedAssertion but by AES-CBC.", ["POS-10"], attempt => !Holds(Text(attempt), "-gcm")),
         Demanding("demands-issuer-format", "Wants the Issuer to say its Format.", ["POS-21"], attempt =>
             attempt.Assertion.Element("Issuer", XmlNames.Assertion)?.Value("Format") is not null),
