@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Conformance.Player.Benches;
+using Conformance.Player.Judging;
 using Conformance.Player.Preflights;
 using Conformance.Player.Targets;
 using Conformance.Scenarios.Model;
@@ -67,7 +68,7 @@ public static class ConformanceRun
             },
             cancellationToken)));
 
-        var results = finished.SelectMany(worker => worker.Results).OrderBy(result => result.Address, StringComparer.Ordinal).ToList();
+        var results = UnansweredRefusals.Gather([.. finished.SelectMany(worker => worker.Results).OrderBy(result => result.Address, StringComparer.Ordinal)]);
         return new RunReport
         {
             Target = request.Bench.Target.Name,

@@ -111,6 +111,7 @@ internal sealed class Worker
                 Evidence = evidence,
                 Location = judgement.Location,
                 Property = judgement.Property,
+                IsUnanswered = judgement.Verdict == Verdict.Warning && result.Findings is [{ Kind: FindingKind.Unanswered }, ..],
                 Reason = judgement.Verdict is Verdict.Inconclusive or Verdict.Error or Verdict.Skipped ? judgement.Actual : null,
             },
             control,

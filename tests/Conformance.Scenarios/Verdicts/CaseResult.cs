@@ -50,6 +50,9 @@ public sealed record CaseResult
     /// <summary>What the service provider does where the specification lets it choose, such as <c>takes SHA-1 signatures</c>.</summary>
     public string? Property { get; init; }
 
+    /// <summary>Whether a refusal that was due was no answer at all: the connection was closed, or nothing came in time.</summary>
+    public bool IsUnanswered { get; init; }
+
     /// <summary>More for a reader who asks: the element concerned, the stack of an error of the suite.</summary>
     public string? Detail { get; init; }
 
