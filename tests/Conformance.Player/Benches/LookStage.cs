@@ -45,6 +45,8 @@ internal static class LookStage
             Forgery = generic.Forgery,
             SigningPlaces = places,
             EncryptionCertificate = generic.EncryptionCertificate,
+            BlockEncryption = generic.BlockEncryption,
+            InsistsOnEncryption = generic.InsistsOnEncryption,
             CanaryUrl = generic.CanaryUrl,
         };
     }

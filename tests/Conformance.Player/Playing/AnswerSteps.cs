@@ -98,12 +98,19 @@ internal static class AnswerSteps
         }
 
         var moved = DraftWords.PlaceOf(step, play.Scope) is { } place && SigningPlace.IsMoved(place, play.Case.Scenario, play.Stage);
-        var message = Forge(context, Bind(play, step.Says), Bind(play, step.Tamper), moved);
+        var hidden = play.Stage.InsistsOnEncryption && step.Encrypt is null;
+        var wanted = hidden ? "every assertion encrypted" : moved ? "Response and assertion both signed" : null;
+        if (hidden && step.Tamper.Count > 0 && draft.Signing.Parts.HasFlag(SignedParts.Response))
+        {
+            throw NotAsWanted(wanted!, "the Response is signed around the ciphertext, and nobody but the identity provider can change what is inside");
+        }
+
+        var message = Forge(context, Bind(play, step.Says), Bind(play, step.Tamper), wanted);
         if (step.Tamper.Count > 0 && !message.Potency.IsPotent)
         {
-            if (moved)
+            if (wanted is not null)
             {
-                throw NotWithBoth(message.Potency.ToString());
+                throw NotAsWanted(wanted, message.Potency.ToString());
             }
 
             throw new PlayException(step.Location, $"the message is not the attack it claims to be, so sending it would prove nothing: {message.Potency}");
@@ -121,20 +128,20 @@ internal static class AnswerSteps
         }
     }
 
-    private static ForgedResponse Forge(ForgeContext context, List<Tampering> says, List<Tampering> tamper, bool moved)
+    private static ForgedResponse Forge(ForgeContext context, List<Tampering> says, List<Tampering> tamper, string? wanted)
     {
         try
         {
             return ResponseForge.Forge(context, says, tamper);
         }
-        catch (TamperingException exception) when (moved)
+        catch (TamperingException exception) when (wanted is not null)
         {
-            throw NotWithBoth(exception.Message);
+            throw NotAsWanted(wanted, exception.Message);
         }
     }
 
-    private static TamperingNotPossibleException NotWithBoth(string why) =>
-        new($"the target wants Response and assertion both signed, and with both this shape is none: {why}");
+    private static TamperingNotPossibleException NotAsWanted(string wanted, string why) =>
+        new($"the target wants {wanted}, and so this shape is none: {why}");
 
     internal static List<Tampering> Bind(Play play, IReadOnlyList<Edit> edits)
     {

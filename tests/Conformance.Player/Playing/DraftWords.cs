@@ -84,7 +84,9 @@ internal static class DraftWords
             draft = draft with { Style = Write(draft.Style, style, play) };
         }
 
-        return step.Encrypt is { } encrypt ? draft with { Encryption = Encrypt(encrypt, play) } : draft;
+        return step.Encrypt is { } encrypt ? draft with { Encryption = Encrypt(encrypt, play) }
+            : play.Stage.InsistsOnEncryption ? draft with { Encryption = Encrypt(new MapValue([], step.Location), play) }
+            : draft;
     }
 
     private static SigningPlan Sign(SigningPlan signing, MapValue words, Play play)

@@ -64,6 +64,9 @@ internal sealed class Stage
     /// <summary>The block encryption that it was seen to decrypt, for scenarios that ask for none; <c>null</c>: the suite's own choice.</summary>
     public string? BlockEncryption { get; set; }
 
+    /// <summary>Whether it was seen to take encrypted assertions alone: all are encrypted then, after what is tampered with.</summary>
+    public bool InsistsOnEncryption { get; set; }
+
     /// <summary>The service provider's metadata as it was read first; <c>null</c> when the target file names none.</summary>
     public Saml.Metadata.SpMetadata? Metadata { get; private set; }
 

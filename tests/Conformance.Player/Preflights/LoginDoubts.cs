@@ -1,22 +1,20 @@
-using Conformance.Player.Drivers;
-using Conformance.Player.Judging;
 using Conformance.Player.Playing;
 using Conformance.Saml.Names;
-using Conformance.Scenarios.Model;
 
 namespace Conformance.Player.Preflights;
 
-/// <summary>Why a valid login may have failed, as far as it can be seen from outside: what the browser did with cookies, and what the service provider takes instead.</summary>
-internal sealed class LoginDoubts(Stage stage, Func<ScenarioCase, CancellationToken, Task<PlayResult>> play)
+/// <summary>Why a valid login may have failed, as far as it can be seen from outside.</summary>
+internal static class LoginDoubts
 {
     private static readonly string[] BlockEncryptions = [EncryptionAlgorithms.Aes256Gcm, EncryptionAlgorithms.Aes256Cbc, EncryptionAlgorithms.Aes128Gcm, EncryptionAlgorithms.Aes128Cbc];
 
-    /// <summary>What was seen, and what to do about it; <c>null</c>: nothing stands out.</summary>
-    public async Task<(string Sentence, string Remedy)?> AskAsync(PlayResult refused, CancellationToken cancellationToken) =>
-        Cookie([.. refused.Transcript.Hops.Values.SelectMany(hops => hops)]) ?? await EncryptionAsync(cancellationToken);
+    /// <summary>The ways to send an assertion, the plain one first (<c>null</c>), then by each block encryption where the service provider has a key for it.</summary>
+    public static IReadOnlyList<string?> Encryptions(Stage stage) => stage.EncryptionCertificate is null ? [null] : [null, .. BlockEncryptions];
 
-    private (string Sentence, string Remedy)? Cookie(IReadOnlyList<Hop> hops)
+    /// <summary>What the browser did with cookies, and what to do about it; <c>null</c>: nothing stands out.</summary>
+    public static (string Sentence, string Remedy)? Cookie(PlayResult refused, Stage stage)
     {
+        var hops = refused.Transcript.Hops.Values.SelectMany(browser => browser).ToList();
         var cookies = hops.SelectMany(hop => hop.ResponseHeaders.Where(header => header.Key.Equals("Set-Cookie", StringComparison.OrdinalIgnoreCase)))
             .Select(header => (Name: header.Value.Split('=')[0].Trim(), Attributes: header.Value.Split(';').Skip(1).Select(attribute => attribute.Trim().ToUpperInvariant()).ToList()))
             .ToList();
@@ -36,34 +34,5 @@ internal sealed class LoginDoubts(Stage stage, Func<ScenarioCase, CancellationTo
                 $"Its cookie \"{kept}\" is SameSite=Lax or Strict, so the browser did not send it along with the Response, which another site posts.",
                 "A cookie that has to be there when the Response comes needs SameSite=None and Secure.")
             : null;
-    }
-
-    private async Task<(string Sentence, string Remedy)?> EncryptionAsync(CancellationToken cancellationToken)
-    {
-        if (stage.EncryptionCertificate is null)
-        {
-            return null;
-        }
-
-        var before = stage.BlockEncryption;
-        try
-        {
-            foreach (var method in BlockEncryptions)
-            {
-                stage.BlockEncryption = method;
-                if (await play(BaselineLogin.Signed("accepted", encrypted: true), cancellationToken) is { SuiteError: null, Findings.Count: 0 })
-                {
-                    return (
-                        "It signs the same person in when the assertion is encrypted: it takes no plain one.",
-                        "Allow plain assertions for the test: what is tampered with is plain, and there is no catalogue yet for a service provider that insists on encryption.");
-                }
-            }
-        }
-        finally
-        {
-            stage.BlockEncryption = before;
-        }
-
-        return null;
     }
 }

@@ -205,25 +205,26 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
         const string id = "CTL-04";
         const string name = "a valid login signs in the right person";
         var places = Stage.SigningPlaces.ToList();
-        PlayResult? last = null;
-        foreach (var place in places)
+        PlayResult? refused = null;
+        foreach (var (method, place) in LoginDoubts.Encryptions(Stage).SelectMany(method => places.Select(place => (method, place))))
         {
-            last = await PlayAsync(BaselineLogin.Signed(Word(place)), cancellationToken);
-            if (last.SuiteError is null && last.Findings.Count == 0)
+            (Stage.InsistsOnEncryption, Stage.BlockEncryption) = (method is not null, method);
+            var result = await PlayAsync(BaselineLogin.Signed(Word(place)), cancellationToken);
+            refused ??= result;
+            if (result.SuiteError is null && result.Findings.Count == 0)
             {
                 Stage.SigningPlaces = [place, .. places.Where(other => other != place)];
-                Stage.ShownAttributes = [.. last.Transcript.Sessions[^1].Attributes.Keys];
-                return new PreflightCheck(id, name, PreflightOutcome.Passed, $"{last.Transcript.Sessions[^1]}, by a Response with the {Word(place)} signed.");
+                Stage.ShownAttributes = [.. result.Transcript.Sessions[^1].Attributes.Keys];
+                return new PreflightCheck(
+                    id, name, PreflightOutcome.Passed,
+                    $"{result.Transcript.Sessions[^1]}, by a Response with the {Word(place)} signed{(method is null ? string.Empty : " and the assertion encrypted; it takes no plain one, so all are")}.");
             }
         }
 
-        if (await new LoginDoubts(Stage, PlayAsync).AskAsync(last!, cancellationToken) is { } doubt)
-        {
-            return new PreflightCheck(id, name, PreflightOutcome.Failed, $"{Describe(last!)} {doubt.Sentence}", doubt.Remedy);
-        }
-
+        (Stage.InsistsOnEncryption, Stage.BlockEncryption) = (false, null);
+        var doubt = LoginDoubts.Cookie(refused!, Stage);
         return new PreflightCheck(
-            id, name, PreflightOutcome.Failed, Describe(last!),
+            id, name, PreflightOutcome.Failed, $"{Describe(refused!)}{(doubt is null ? string.Empty : " " + doubt.Value.Sentence)}", doubt?.Remedy ??
             "Read the service provider's own log for the reason it gives. Often: certificate, entity ID, NameID format, a required attribute (required-attributes), or people whom it does not know (people). \"conformance inspect\" shows what was sent.");
     }
 
@@ -282,11 +283,8 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
             : new PreflightCheck(id, name, PreflightOutcome.Passed, $"Accepted: {_discovered["signing places"]}.");
     }
 
-    private Task<PreflightCheck> ClaimsAsync(CancellationToken cancellationToken)
-    {
-        var marker = bench.Markers.Honest;
-        return Task.FromResult(new PreflightCheck("CTL-09", "what this run makes can be told apart", PreflightOutcome.Passed, $"Values of this run carry {marker}, forged ones {bench.Markers.Forged}."));
-    }
+    private Task<PreflightCheck> ClaimsAsync(CancellationToken cancellationToken) => Task.FromResult(new PreflightCheck(
+        "CTL-09", "what this run makes can be told apart", PreflightOutcome.Passed, $"Values of this run carry {bench.Markers.Honest}, forged ones {bench.Markers.Forged}."));
 
     private Task<PlayResult> PlayAsync(Scenarios.Model.ScenarioCase scenarioCase, CancellationToken cancellationToken) =>
         _player.PlayAsync(scenarioCase, Stage, browser, asControl: false, tracePath: null, cancellationToken);

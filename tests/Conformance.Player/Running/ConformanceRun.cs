@@ -122,6 +122,7 @@ public static class ConformanceRun
         await EncryptionKeys.ReadAsync(bench, cancellationToken);
         bench.Generic.ShownAttributes = first.Generic.ShownAttributes;
         bench.Generic.BlockEncryption = first.Generic.BlockEncryption;
+        bench.Generic.InsistsOnEncryption = first.Generic.InsistsOnEncryption;
         if (bench.Generic.Scim is { } scim)
         {
             scim.Offer = first.Generic.Scim!.Offer;

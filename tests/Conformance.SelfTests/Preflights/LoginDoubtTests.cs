@@ -1,4 +1,6 @@
 using Conformance.Benchmarks.Rehearsals;
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Verdicts;
 using NUnit.Framework;
 
 namespace Conformance.SelfTests.Preflights;
@@ -8,7 +10,6 @@ namespace Conformance.SelfTests.Preflights;
 internal sealed class LoginDoubtTests
 {
     [TestCase("lax-cookie", "so the browser did not send it along")]
-    [TestCase("demands-encryption", "when the assertion is encrypted")]
     [TestCase("demands-issuer-format", "nobody is signed in")]
     public async Task The_finding_names_the_likely_cause(string flaw, string expected)
     {
@@ -20,4 +21,34 @@ internal sealed class LoginDoubtTests
         Assert.That(report.Preflight.Failure!.Sentence, Does.Contain(expected));
         Assert.That(report.Preflight.Failure.Remedy, Is.Not.Empty);
     }
+
+    [Test]
+    public async Task One_that_takes_encrypted_assertions_alone_is_tested_with_them()
+    {
+        var report = await SharedRehearsal.Instance.PlayAsync(Firsts, new Staging { Flaws = ["demands-encryption"], Workers = 2 });
+
+        Assert.That(report.Preflight.Failure, Is.Null);
+        Assert.That(
+            report.Results.Where(result => result.Verdict is not (Verdict.Passed or Verdict.Skipped)).Select(result => $"{result.Verdict} {result.Address}: {result.Actual ?? result.Reason}"),
+            Is.Empty);
+        Assert.That(report.Results.Count(result => result.Verdict == Verdict.Passed), Is.GreaterThan(Firsts.Count * 3 / 4));
+    }
+
+    [TestCase("ignores-audience", "saml/response/audience-other")]
+    [TestCase("ignores-digest", "saml/response/broken-digest")]
+    public async Task A_hole_behind_encryption_is_seen(string flaw, string address)
+    {
+        var cases = SharedRehearsal.Instance.Library.Cases.Where(scenarioCase => scenarioCase.Scenario.Address == address).ToList();
+
+        var report = await SharedRehearsal.Instance.PlayAsync(cases, new Staging { Flaws = ["demands-encryption", flaw] });
+
+        Assert.That(report.Preflight.Failure, Is.Null);
+        Assert.That(report.Results.Where(result => result.Verdict == Verdict.Failed), Is.Not.Empty);
+    }
+
+    private static List<ScenarioCase> Firsts { get; } =
+    [
+        .. SharedRehearsal.Instance.Library.Cases.Where(scenarioCase => scenarioCase.Scenario.Cases[0] == scenarioCase.Case
+            && (scenarioCase.Address.StartsWith("saml/response/", StringComparison.Ordinal) || scenarioCase.Address.StartsWith("saml/attack/", StringComparison.Ordinal))),
+    ];
 }

@@ -38,6 +38,11 @@ internal sealed partial class EntityReferenceId(TamperingArguments arguments) : 
     public override string OnText(string text, Workpiece work)
     {
         var entity = Reference().Match(text);
+        if (!entity.Success)
+        {
+            throw new TamperingException("The ID that an entity is to stand for cannot be seen in the text: it is inside of what is encrypted.");
+        }
+
         var root = text.IndexOf($"<{work.Root.Name}", StringComparison.Ordinal);
         return text[..root] + $"<!DOCTYPE {work.Root.Name} [<!ENTITY i \"{entity.Groups[1].Value}\">]>"
             + text[root..].Replace(entity.Value, "&i;", StringComparison.Ordinal);
