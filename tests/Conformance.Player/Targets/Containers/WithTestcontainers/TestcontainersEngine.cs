@@ -7,9 +7,9 @@ using DotNet.Testcontainers.Images;
 
 namespace Conformance.Player.Targets.Containers.WithTestcontainers;
 
-/// <summary>Runs containers through Testcontainers, whose own helper container removes them after a crash of the suite.</summary>
+/// <summary>Runs containers through Testcontainers, whose own cleaning container removes them after a crash of the suite.</summary>
 /// <remarks>
-/// An engine older than this client's wants <c>DOCKER_API_VERSION</c>; where no registry serves the helper's image, it is switched off by
+/// An engine older than this client's wants <c>DOCKER_API_VERSION</c>; where no registry serves the image of that container, it is switched off by
 /// <c>TESTCONTAINERS_RYUK_DISABLED=true</c>.
 /// </remarks>
 internal sealed class TestcontainersEngine : IContainerEngine
