@@ -20,9 +20,9 @@ internal sealed class UnansweredRefusalTests
             Result("saml/response/e", Verdict.Warning, isUnanswered: true),
         ]);
 
-        Assert.That(gathered.Select(result => result.Verdict), Is.EqualTo([Verdict.Warning, Verdict.Passed, Verdict.Warning, Verdict.Failed, Verdict.Warning]));
+        Assert.That(gathered.Select(result => result.Verdict), Is.EqualTo([Verdict.Warning, Verdict.Skipped, Verdict.Warning, Verdict.Failed, Verdict.Warning]));
         Assert.That(gathered[0].Actual, Does.Contain("so ended 2 of the refusals below saml/attack"));
-        Assert.That(gathered[1].Property, Does.Contain("no answer at all"));
+        Assert.That(gathered[1].Reason, Does.Contain("no answer at all"));
         Assert.That(gathered[4].Actual, Does.Not.Contain("so ended"));
     }
 

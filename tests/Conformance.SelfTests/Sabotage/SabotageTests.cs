@@ -104,7 +104,7 @@ internal sealed class SabotageTests
 
         Assert.That(report.RootCause, Is.Null);
         var refusals = report.Results.Where(result => !result.Address.StartsWith("saml/login", StringComparison.Ordinal)).ToList();
-        Assert.That(refusals.Select(result => result.Verdict), Is.All.EqualTo(Verdict.Warning));
+        Assert.That(refusals.Select(result => result.Verdict), Is.All.AnyOf(Verdict.Warning, Verdict.Skipped).And.Some.EqualTo(Verdict.Warning));
         Assert.That(refusals.Select(result => result.Actual), Is.All.Contain("it gave no answer"));
     }
 
