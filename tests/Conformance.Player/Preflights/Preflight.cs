@@ -213,11 +213,14 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
             refused ??= result;
             if (result.SuiteError is null && result.Findings.Count == 0)
             {
+                // A plain login that failed once, for whatever reason, is no insisting: only who refuses it again insists.
+                Stage.InsistsOnEncryption = false;
+                Stage.InsistsOnEncryption = method is not null && (await PlayAsync(BaselineLogin.Signed(Word(place)), cancellationToken)).Findings.Count > 0;
                 Stage.SigningPlaces = [place, .. places.Where(other => other != place)];
                 Stage.ShownAttributes = [.. result.Transcript.Sessions[^1].Attributes.Keys];
                 return new PreflightCheck(
                     id, name, PreflightOutcome.Passed,
-                    $"{result.Transcript.Sessions[^1]}, by a Response with the {Word(place)} signed{(method is null ? string.Empty : " and the assertion encrypted; it takes no plain one, so all are")}.");
+                    $"{result.Transcript.Sessions[^1]}, by a Response with the {Word(place)} signed{(!Stage.InsistsOnEncryption ? string.Empty : " and the assertion encrypted; it takes no plain one, so all are")}.");
             }
         }
 
