@@ -48,6 +48,21 @@ public sealed class ConnectProxy : IAsyncDisposable
     public static ConnectProxy Start(HostMap hosts, TimeProvider time, Func<IPAddress, bool>? allowsRemoteAddress = null) =>
         new(new Dialler(hosts, allowsRemoteAddress ?? (_ => false)), time);
 
+    /// <summary>Connects a client of this process, by the rules that hold for those who come through the port and into the same record.</summary>
+    /// <exception cref="IOException">The host is not one that the bench knows, or nothing answers there.</exception>
+    public async ValueTask<Stream> ConnectAsync(DnsEndPoint destination, CancellationToken cancellationToken)
+    {
+        var host = new HostPort(HostPort.NormalizeHost(destination.Host), destination.Port);
+        var (socket, refusal) = await _dialler.DialAsync(host, cancellationToken);
+        if (socket is null)
+        {
+            Block(host, refusal ?? string.Empty);
+            throw new IOException($"{host} cannot be reached. {refusal}");
+        }
+
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+
     /// <summary>Forgets the blocked connections so far.</summary>
     public void ClearBlocked() => _blocked.Clear();
 

@@ -4,13 +4,14 @@ using Conformance.Fakes.Network;
 
 namespace Conformance.Player.Benches;
 
-/// <summary>The HTTP client of a bench: through its proxy, trusting its authority, following nothing by itself.</summary>
+/// <summary>The HTTP client of a bench: led where its proxy leads, trusting its authority, following nothing by itself.</summary>
 internal static class BenchHttp
 {
     public static HttpMessageInvoker Create(ConnectProxy proxy, CertificateAuthority authority, bool waivesTls, TimeSpan timeout) => new(new SocketsHttpHandler
     {
-        Proxy = new WebProxy(proxy.Address) { BypassProxyOnLocal = false },
-        UseProxy = true,
+        // The proxy's own rules and record, without its two sockets more in every exchange.
+        UseProxy = false,
+        ConnectCallback = (connection, cancellationToken) => proxy.ConnectAsync(connection.DnsEndPoint, cancellationToken),
         AllowAutoRedirect = false,
         UseCookies = false,
         ConnectTimeout = timeout,

@@ -131,11 +131,28 @@ internal sealed class HttpDriverTests
         }
 
         Answer("/", new StubResponse { Body = packed.ToArray(), Headers = [new("Content-Type", "application/json"), new("Content-Encoding", "gzip")] });
-        await using var proxied = new HttpDriver(
-            Conformance.Player.Benches.BenchHttp.Create(_bench.Proxy, _bench.Authority, false, TimeSpan.FromSeconds(2)), new DriverLimits(TimeSpan.FromSeconds(2)), TimeProvider.System);
+        await using var driver = OnTheBench();
 
-        Assert.That((await proxied.OpenAsync($"{Site}/", CancellationToken.None)).Body, Is.EqualTo("""{"user":"alice"}"""));
+        Assert.That((await driver.OpenAsync($"{Site}/", CancellationToken.None)).Body, Is.EqualTo("""{"user":"alice"}"""));
     }
+
+    [Test]
+    public async Task A_host_that_nobody_named_is_not_reached_and_stands_in_the_record()
+    {
+        Answer("/", new StubResponse());
+        await using var driver = OnTheBench();
+
+        var refused = await driver.OpenAsync("https://dialpad.com/", CancellationToken.None);
+        var known = await driver.OpenAsync($"{Site}/", CancellationToken.None);
+
+        Assert.That(refused.Status, Is.Zero);
+        Assert.That(refused.Trouble, Does.StartWith("no answer: dialpad.com:443 cannot be reached."));
+        Assert.That(_bench.Proxy.Blocked.Select(blocked => blocked.Host), Is.EqualTo((string[])["dialpad.com"]));
+        Assert.That(known.Status, Is.EqualTo(200));
+    }
+
+    private HttpDriver OnTheBench() => new(
+        Conformance.Player.Benches.BenchHttp.Create(_bench.Proxy, _bench.Authority, false, TimeSpan.FromSeconds(2)), new DriverLimits(TimeSpan.FromSeconds(2)), TimeProvider.System);
 
     private void Answer(string path, StubResponse response) =>
         _bench.Stub.Handle(StubRoute.Exact(path, "sp.example"), (_, _) => ValueTask.FromResult(response));
