@@ -159,7 +159,7 @@ internal sealed partial class BrowserDriver : IDriver
     public async Task<byte[]?> ScreenshotAsync(CancellationToken cancellationToken) => await _page.ScreenshotAsync(new() { FullPage = true, Timeout = 5000 });
 
     public Task StartTraceAsync(CancellationToken cancellationToken) =>
-        _context.Tracing.StartAsync(new() { Snapshots = true, Screenshots = true });
+        _context.Tracing.StartAsync(new() { Snapshots = true });
 
     public Task StopTraceAsync(string? path, CancellationToken cancellationToken) => _context.Tracing.StopAsync(new() { Path = path });
 
