@@ -115,6 +115,32 @@ public sealed class ExitCodeTests
     }
 
     [Test]
+    public async Task A_mistyped_variable_in_a_target_file_is_told_with_its_place()
+    {
+        _suite.Write("mine.yaml", """
+            name: Mine
+            url: http://127.0.0.1:9
+            sp:
+              url: http://127.0.0.1:9
+              entity-id: ${sp.ulr}/metadata
+              acs: ${sp.url}/acs
+            journeys:
+              login: ${sp.url}/login
+            session:
+              open: ${sp.url}/me
+              user: $.user
+            people:
+              attacker: { name-id: mallory@acme.example }
+              victim: { name-id: alice@acme.example }
+            """);
+
+        var run = await RunAsync("run", "--target", "mine.yaml");
+
+        Assert.That(run.ExitCode, Is.EqualTo((int)ExitCode.Configuration), run.Out + run.Error);
+        Assert.That(run.Error, Does.Contain("mine.yaml:5").And.Contain("sp.ulr"));
+    }
+
+    [Test]
     public async Task A_report_goes_nowhere_where_other_things_lie()
     {
         _suite.Write("precious/thesis.txt", "mine");

@@ -1,6 +1,10 @@
+using System.Text;
 using Conformance.Benchmarks.Rehearsals;
+using Conformance.Fakes.Stubs;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Verdicts;
+using Conformance.SelfTests.Sabotage;
+using Microsoft.AspNetCore.WebUtilities;
 using NUnit.Framework;
 
 namespace Conformance.SelfTests.Preflights;
@@ -45,6 +49,32 @@ internal sealed class LoginDoubtTests
         Assert.That(report.Preflight.Failure, Is.Null);
         Assert.That(report.Results.Where(result => result.Verdict == Verdict.Failed), Is.Not.Empty);
     }
+
+    [Test]
+    public async Task Logins_that_fail_at_first_are_not_taken_for_insisting_on_encryption()
+    {
+        var isUp = false;
+        var saboteur = new Saboteur(
+            (request, onward) =>
+            {
+                var isDelivery = request.RawPath == "/saml/acs";
+                isUp |= isDelivery && IsEncrypted(request);
+                return !isDelivery || isUp ? onward() : ValueTask.FromResult(StubResponse.Html("<h1>Back soon</h1>", 503));
+            },
+            waitsForPreflight: false);
+        var cases = SharedRehearsal.Instance.Library.Cases.Where(scenarioCase => scenarioCase.Scenario.Address == "saml/response/login").ToList();
+
+        var report = await SharedRehearsal.Instance.PlayAsync(cases, new Staging { Embedded = saboteur }, saboteur);
+
+        Assert.That(isUp, Is.True, "an encrypted login was tried");
+        Assert.That(report.Preflight.Failure, Is.Null);
+        Assert.That(report.Preflight.Checks.Select(check => check.Sentence), Has.None.Contain("takes no plain one"));
+        Assert.That(report.Results.Select(result => result.Verdict), Is.All.EqualTo(Verdict.Passed));
+    }
+
+    private static bool IsEncrypted(StubRequest request) =>
+        QueryHelpers.ParseQuery(Encoding.UTF8.GetString(request.Body)).TryGetValue("SAMLResponse", out var message)
+        && Encoding.UTF8.GetString(Convert.FromBase64String(message.ToString())).Contains("EncryptedAssertion", StringComparison.Ordinal);
 
     private static List<ScenarioCase> Firsts { get; } =
     [

@@ -67,7 +67,7 @@ public sealed class CanonicalizerTests
     public void Whole_documents_equal_libxml([ValueSource(nameof(AllDocuments))] string xml, [Values] bool exclusive)
     {
         ExternalProgram.Require("xmllint");
-        var path = ExternalProgram.WriteTemporary("document.xml", Encoding.UTF8.GetBytes(xml));
+        var path = TemporaryFiles.Write("document.xml", Encoding.UTF8.GetBytes(xml));
         var (code, output, error) = ExternalProgram.Run("xmllint", exclusive ? "--exc-c14n" : "--c14n", path);
         Assert.That(code, Is.Zero, error);
         Assert.That(Ours(Load(xml), exclusive, comments: true), Is.EqualTo(output));

@@ -44,7 +44,7 @@ public sealed class EncryptionTests
         var wrapped = document.SelectSingleNode("//*[local-name()='EncryptedKey']//*[local-name()='CipherValue']")!;
         var (code, _, error) = ExternalProgram.Run(
             "openssl", "pkeyutl", "-decrypt", "-inkey", SpKeyFile(),
-            "-in", ExternalProgram.WriteTemporary("key.bin", Convert.FromBase64String(wrapped.InnerText)),
+            "-in", TemporaryFiles.Write("key.bin", Convert.FromBase64String(wrapped.InnerText)),
             "-pkeyopt", "rsa_padding_mode:oaep", "-pkeyopt", $"rsa_oaep_md:{label}", "-pkeyopt", $"rsa_mgf1_md:{mask}");
         Assert.That(code, Is.Zero, error);
     }
@@ -82,7 +82,7 @@ public sealed class EncryptionTests
     private static ForgedResponse Forge(EncryptionPlan plan, SignedParts parts) =>
         ResponseForge.Forge(Sample.Context(Sample.Draft(parts) with { Encryption = plan }));
 
-    private static string SpKeyFile() => ExternalProgram.WriteTemporary(
+    private static string SpKeyFile() => TemporaryFiles.Write(
         "sp.pem", Encoding.UTF8.GetBytes(Sample.SpKey.Rsa!.ExportPkcs8PrivateKeyPem()));
 
     private static void AssertDecrypts(EncryptionPlan plan, SignedParts parts)
@@ -90,7 +90,7 @@ public sealed class EncryptionTests
         ExternalProgram.Require("xmlsec1");
         var message = Forge(plan, parts);
         Assert.That(Encoding.UTF8.GetString(message.Xml), Does.Not.Contain("mallory"));
-        var path = ExternalProgram.WriteTemporary("message.xml", message.Xml);
+        var path = TemporaryFiles.Write("message.xml", message.Xml);
         var (code, output, error) = ExternalProgram.Run(
             "xmlsec1", "--decrypt", "--privkey-pem", SpKeyFile(),
             "--id-attr:Id", "http://www.w3.org/2001/04/xmlenc#:EncryptedKey",

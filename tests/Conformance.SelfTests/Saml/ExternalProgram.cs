@@ -28,14 +28,6 @@ internal static class ExternalProgram
         }
     }
 
-    public static string WriteTemporary(string name, byte[] content)
-    {
-        var directory = Directory.CreateTempSubdirectory("conformance-").FullName;
-        var path = Path.Combine(directory, name);
-        File.WriteAllBytes(path, content);
-        return path;
-    }
-
     private static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator).Select(directory => Path.Combine(directory, program)).FirstOrDefault(File.Exists);
 }

@@ -10,8 +10,8 @@ internal static class Schema
 
     public static (int ExitCode, string Error) Validate(byte[] xml, string schema = "saml-schema-protocol-2.0.xsd")
     {
-        var message = ExternalProgram.WriteTemporary("message.xml", xml);
-        var catalog = ExternalProgram.WriteTemporary("catalog.xml", Encoding.UTF8.GetBytes($"""
+        var message = TemporaryFiles.Write("message.xml", xml);
+        var catalog = TemporaryFiles.Write("catalog.xml", Encoding.UTF8.GetBytes($"""
             <catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">
               <system systemId="http://www.w3.org/TR/2002/REC-xmldsig-core-20020212/xmldsig-core-schema.xsd" uri="{Xmltooling}/xmldsig-core-schema.xsd"/>
               <system systemId="http://www.w3.org/TR/xmldsig-core/xmldsig-core-schema.xsd" uri="{Xmltooling}/xmldsig-core-schema.xsd"/>

@@ -122,8 +122,8 @@ public sealed class SignatureTests
     internal static void AssertXmlsecVerifies(byte[] xml, SigningKey key)
     {
         ExternalProgram.Require("xmlsec1");
-        var message = ExternalProgram.WriteTemporary("message.xml", xml);
-        var certificate = ExternalProgram.WriteTemporary("key.pem", Encoding.UTF8.GetBytes(key.CertificatePem));
+        var message = TemporaryFiles.Write("message.xml", xml);
+        var certificate = TemporaryFiles.Write("key.pem", Encoding.UTF8.GetBytes(key.CertificatePem));
         var paths = ResponseReader.Read(Encoding.UTF8.GetString(xml)).Signatures.Select(signature => signature.Path);
         foreach (var path in paths)
         {
