@@ -83,8 +83,7 @@ internal sealed partial class BrowserDriver : IDriver
     {
         if (!keepCookies)
         {
-            await using var reader = _reader();
-            reader.Adopt(await CookiesAsync(cancellationToken));
+            await using var reader = await ReaderAsync(cancellationToken);
             var view = await reader.ReadAsync(url, keepCookies: false, cancellationToken);
             _recorder.Add(reader.Hops);
             return view;
@@ -104,8 +103,7 @@ internal sealed partial class BrowserDriver : IDriver
 
     public async Task<Hop> RequestAsync(RawRequest request, CancellationToken cancellationToken)
     {
-        await using var sender = _reader();
-        sender.Adopt(await CookiesAsync(cancellationToken));
+        await using var sender = await ReaderAsync(cancellationToken);
         var hop = await sender.RequestAsync(request, cancellationToken);
         _recorder.Add([hop]);
         await _context.AddCookiesAsync((await sender.CookiesAsync(cancellationToken)).Select(BrowserCookies.ToPlaywright));
@@ -173,6 +171,14 @@ internal sealed partial class BrowserDriver : IDriver
         {
             // The browser is gone already, after Ctrl-C or a crash; there is nothing left to close.
         }
+    }
+
+    // To the service provider it is this very browser: a session that is bound to what a browser says of itself would end otherwise.
+    private async Task<HttpDriver> ReaderAsync(CancellationToken cancellationToken)
+    {
+        var reader = _reader();
+        reader.Adopt(await CookiesAsync(cancellationToken), _recorder.OfItself);
+        return reader;
     }
 
     // Playwright writes the expression between slashes, so that one in a label such as "Issuer / Entity ID" would end it.

@@ -6,6 +6,7 @@ namespace Conformance.Player.Drivers;
 /// <summary>Writes down the navigations of a browser context as they happen, from the browser's own events.</summary>
 internal sealed class HopRecorder
 {
+    private static readonly string[] HeadersOfItself = ["User-Agent", "Accept-Language", "Sec-CH-UA", "Sec-CH-UA-Mobile", "Sec-CH-UA-Platform"];
     private readonly Lock _lock = new();
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<IPage, int> _navigations = [];
@@ -29,6 +30,20 @@ internal sealed class HopRecorder
             lock (_lock)
             {
                 return [.. _entries.Select(entry => entry.Hop)];
+            }
+        }
+    }
+
+    /// <summary>What the browser says of itself with every request, taken from its first; before that, what most say.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> OfItself
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _entries.Find(entry => entry.Request is not null) is { } first
+                    ? [.. first.Hop.RequestHeaders.Where(header => HeadersOfItself.Contains(header.Key, StringComparer.OrdinalIgnoreCase))]
+                    : Navigation.OfItself;
             }
         }
     }

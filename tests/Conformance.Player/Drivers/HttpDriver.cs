@@ -13,6 +13,7 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
     private readonly Dictionary<string, Tab> _tabs = new(StringComparer.Ordinal) { [string.Empty] = new Tab() };
     private CookieJar _cookies = new(clock);
     private string _tab = string.Empty;
+    private IReadOnlyList<KeyValuePair<string, string>> _ofItself = Navigation.OfItself;
 
     public string Kind => "http";
 
@@ -125,9 +126,10 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Takes over the cookies of another browser, to read a page as that browser would.</summary>
-    internal void Adopt(IEnumerable<StoredCookie> cookies)
+    /// <summary>Takes over the cookies of another browser and what it says of itself, to read a page as that browser would.</summary>
+    internal void Adopt(IEnumerable<StoredCookie> cookies, IReadOnlyList<KeyValuePair<string, string>>? ofItself = null)
     {
+        _ofItself = ofItself ?? _ofItself;
         foreach (var cookie in cookies)
         {
             _cookies.Add(cookie);
@@ -213,7 +215,7 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
 
     private async Task<Hop> SendAsync(Navigation navigation, bool isProbe, CancellationToken cancellationToken)
     {
-        using var request = navigation.ToRequest(_cookies);
+        using var request = navigation.ToRequest(_cookies, _ofItself);
         var hop = new Hop
         {
             Method = navigation.Method.Method,
@@ -254,18 +256,9 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
         }
     }
 
-    private static string Reason(Exception exception)
-    {
-        var inner = exception;
-        while (inner.InnerException is { } next)
-        {
-            inner = next;
-        }
-
-        return exception is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }
-            ? "the connection was closed before the answer was complete"
-            : $"no answer: {inner.Message.TrimEnd('.')}";
-    }
+    private static string Reason(Exception exception) => exception is HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded }
+        ? "the connection was closed before the answer was complete"
+        : $"no answer: {exception.GetBaseException().Message.TrimEnd('.')}";
 
     private async Task<(byte[] Body, bool Cut)> ReadCappedAsync(HttpContent content, CancellationToken cancellationToken)
     {

@@ -13,6 +13,13 @@ namespace Conformance.Player.Drivers;
 /// <param name="Referer">The page whose origin goes along as Referer and Origin.</param>
 internal sealed partial record Navigation(HttpMethod Method, Uri Url, Uri? Initiator, byte[]? Body, Uri? Referer)
 {
+    /// <summary>What a browser says of itself with every request. Sessions may be bound to it.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> OfItself { get; } =
+    [
+        new("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36"),
+        new("Accept-Language", "en"),
+    ];
+
     public string? ContentType { get; init; }
 
     public string Accept { get; init; } = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -37,7 +44,7 @@ internal sealed partial record Navigation(HttpMethod Method, Uri Url, Uri? Initi
             };
     }
 
-    public HttpRequestMessage ToRequest(CookieJar cookies)
+    public HttpRequestMessage ToRequest(CookieJar cookies, IReadOnlyList<KeyValuePair<string, string>> ofItself)
     {
         var request = new HttpRequestMessage(Method, Url) { Version = System.Net.HttpVersion.Version11 };
         if (Body is not null)
@@ -60,10 +67,14 @@ internal sealed partial record Navigation(HttpMethod Method, Uri Url, Uri? Initi
         else
         {
             request.Headers.TryAddWithoutValidation("Accept", Accept);
-            request.Headers.TryAddWithoutValidation("Accept-Language", "en");
-            request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36");
             request.Headers.TryAddWithoutValidation("Upgrade-Insecure-Requests", "1");
             AddOrigin(request);
+        }
+
+        // A raw request has the headers that it names; without a user agent it would be turned away by many as a robot's.
+        foreach (var header in ofItself.Where(header => Headers is null || (header.Key.Equals("User-Agent", StringComparison.OrdinalIgnoreCase) && !request.Headers.Contains(header.Key))))
+        {
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
         var cookie = cookies.HeaderFor(Url, Method, Initiator);

@@ -31,6 +31,29 @@ internal sealed class HeaderTests
         Assert.That(expected, Has.Some.Contains("POST /acs").And.Some.Contains("Origin: https://idp.example"));
     }
 
+    [Test]
+    public async Task What_is_asked_aside_of_the_browser_says_of_itself_what_the_browser_says()
+    {
+        await using var bench = await LoopbackBench.StartAsync("sp.example", "idp.example");
+        await using var launch = await BrowserLaunch.StartAsync(new BrowserSettings(), bench.Authority, TestContext.Progress.WriteLine);
+        Set(bench);
+        using var http = bench.CreateClient();
+        var limits = new DriverLimits(TimeSpan.FromSeconds(15));
+        await using var driver = await BrowserDriver.CreateAsync(
+            await launch.NewContextAsync(bench.Proxy), limits, () => new HttpDriver(http, limits, TimeProvider.System), TimeProvider.System);
+
+        await driver.OpenAsync("https://sp.example/home", CancellationToken.None);
+        await driver.ReadAsync("https://sp.example/next", keepCookies: false, CancellationToken.None);
+        await driver.RequestAsync(new RawRequest("POST", "https://sp.example/acs", [], null), CancellationToken.None);
+
+        var said = bench.Stub.Journal.Exchanges.Select(exchange => exchange.Request).Where(request => request.RawPath != "/favicon.ico")
+            .Select(request => (request.RawPath, Agent: request.Header("User-Agent"), Language: request.Header("Accept-Language"))).ToList();
+        var own = said.Single(request => request.RawPath == "/home");
+        Assert.That(own.Agent, Is.Not.Null.And.Not.Empty);
+        Assert.That(said.Single(request => request.RawPath == "/next"), Is.EqualTo(own with { RawPath = "/next" }));
+        Assert.That(said.Single(request => request.RawPath == "/acs").Agent, Is.EqualTo(own.Agent));
+    }
+
     private static async Task<List<string>> JourneyAsync(IDriver driver, LoopbackBench bench)
     {
         var before = bench.Stub.Journal.Exchanges.Count;
