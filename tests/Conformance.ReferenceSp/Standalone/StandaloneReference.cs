@@ -10,6 +10,7 @@ public static class StandaloneReference
     private const string Domain = "sp.example";
     private const string OtherDomain = "other.example";
     private const int LargestMetadata = 2 * 1024 * 1024;
+    private static readonly string[] Fields = ["email", "displayName", "firstName", "lastName"];
     private static readonly TimeSpan MetadataWithin = TimeSpan.FromSeconds(10);
 
     /// <summary>Starts it.</summary>
@@ -46,7 +47,7 @@ public static class StandaloneReference
             JustInTime = true,
             RequiredAttributes = ["email"],
             RoleAttribute = "role",
-            AttributeMapping = new[] { "email", "displayName", "firstName", "lastName" }.ToDictionary(name => name),
+            AttributeMapping = Fields.ToDictionary(name => name),
             DecryptionCertificates = MadeDecryptionKeys.Of(clock),
         };
     }
