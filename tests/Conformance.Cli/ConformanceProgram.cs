@@ -32,6 +32,7 @@ public static class ConformanceProgram
             new InspectCommand(surroundings).Create(),
             new IdpCommand(surroundings).Create(),
             new ArticlesCommand(surroundings).Create(),
+            new ServeCommand(surroundings).Create(),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

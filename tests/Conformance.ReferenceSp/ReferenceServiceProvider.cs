@@ -50,7 +50,7 @@ public sealed class ReferenceServiceProvider : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Service.LargestRequest;
-            kestrel.Listen(IPAddress.Loopback, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(options.HttpAddress, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
             if (options.CertificateFor is { } certificateFor)
             {
                 kestrel.Listen(IPAddress.Loopback, 0, listen =>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Conformance.ReferenceSp;
@@ -34,4 +35,7 @@ public sealed record ReferenceServiceProviderOptions
 
     /// <summary>The plain http port; 0: any free one.</summary>
     public int HttpPort { get; init; }
+
+    /// <summary>Where plain http listens; what is asked for has to be 127.0.0.1 all the same, as it is when a container's port is published there.</summary>
+    public IPAddress HttpAddress { get; init; } = IPAddress.Loopback;
 }

@@ -16,6 +16,7 @@ internal static class MeasureCommand
         var measurements = new (string Name, Func<Task<IEnumerable<Figure>>> Measure)[]
         {
             ("message", catalogue.MeasureMessageAsync),
+            ("stub", new StubComparison(rehearsal).MeasureAsync),
             ("start", StartMeasurement.MeasureAsync),
             ("http", new HttpComparison(rehearsal).MeasureAsync),
             ("browser", new BrowserComparison(rehearsal).MeasureAsync),

@@ -13,6 +13,9 @@ internal sealed record IdpMetadata
 
     public string? PostUrl { get; init; }
 
+    /// <summary>Where logout messages go, by HTTP-Redirect.</summary>
+    public string? LogoutUrl { get; init; }
+
     public required IReadOnlyList<string> Certificates { get; init; }
 
     /// <summary>Those of them whose KeyDescriptor does not say what the key is for.</summary>
@@ -45,6 +48,7 @@ internal sealed record IdpMetadata
             EntityId = entity.Value("entityID") ?? throw new CompanyConfigurationException("The identity provider's metadata has no entityID."),
             RedirectUrl = Location(idp, XmlNames.RedirectBinding),
             PostUrl = Location(idp, XmlNames.PostBinding),
+            LogoutUrl = Location(idp, XmlNames.RedirectBinding, "SingleLogoutService"),
             // A KeyDescriptor without use serves both uses (saml-metadata 2.4.1.1).
             Certificates = CertificatesOf(idp, use => use is null or "signing"),
             CertificatesWithoutUse = CertificatesOf(idp, use => use is null),
@@ -61,6 +65,6 @@ internal sealed record IdpMetadata
            select certificate.Text(),
     ];
 
-    private static string? Location(XmlElement idp, string binding) =>
-        idp.Elements("SingleSignOnService", XmlNames.Metadata).FirstOrDefault(service => service.Value("Binding") == binding)?.Value("Location");
+    private static string? Location(XmlElement idp, string binding, string endpoint = "SingleSignOnService") =>
+        idp.Elements(endpoint, XmlNames.Metadata).FirstOrDefault(service => service.Value("Binding") == binding)?.Value("Location");
 }

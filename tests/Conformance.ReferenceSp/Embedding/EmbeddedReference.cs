@@ -1,17 +1,12 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Conformance.Player.Benches;
 using Conformance.Player.Targets;
+using Conformance.ReferenceSp.Encryption;
 
 namespace Conformance.ReferenceSp.Embedding;
 
 /// <summary>Hands the reference service provider to the player as a target like any other.</summary>
 public sealed class EmbeddedReference : IEmbeddedServiceProvider
 {
-    // One for all service providers of the process: making a key takes longer than starting one.
-    private static X509Certificate2? _decryptionKey;
-    private static X509Certificate2? _secondDecryptionKey;
-
     /// <inheritdoc/>
     public async Task<IRunningTarget> StartAsync(EmbeddedStart start, CancellationToken cancellationToken)
     {
@@ -26,13 +21,6 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
             CertificateFor = start.CertificateFor,
         };
         return new EmbeddedTarget(await ReferenceServiceProvider.StartAsync(options, cancellationToken));
-    }
-
-    private static X509Certificate2 DecryptionKey(TimeProvider clock)
-    {
-        using var rsa = RSA.Create(2048);
-        var request = new CertificateRequest("CN=sp.example encryption", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return request.CreateSelfSigned(clock.GetUtcNow().AddDays(-1), clock.GetUtcNow().AddYears(1));
     }
 
     private static CompanyConfiguration Configuration(EmbeddedCompany company, TimeProvider clock) => new()
@@ -58,9 +46,7 @@ public sealed class EmbeddedReference : IEmbeddedServiceProvider
         BreakGlass = company.BreakGlass,
         ScimTokens = company.ScimTokens,
         VerifiedDomains = company.SecondaryDomains.Count == 0 ? null : [company.Domain, .. company.SecondaryDomains],
-        DecryptionCertificates = company.Dress == "generic"
-            ? [LazyInitializer.EnsureInitialized(ref _decryptionKey, () => DecryptionKey(clock)), LazyInitializer.EnsureInitialized(ref _secondDecryptionKey, () => DecryptionKey(clock))]
-            : [],
+        DecryptionCertificates = company.Dress == "generic" ? MadeDecryptionKeys.Of(clock) : [],
     };
 
     private static IEnumerable<ReferencePerson> People(EmbeddedCompany company) => company.Accounts.Select(account => new ReferencePerson

@@ -1,6 +1,7 @@
 using Conformance.Benchmarks.KillMatrix;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
+using Conformance.SelfTests.Snapshots;
 using NUnit.Framework;
 
 namespace Conformance.SelfTests.Flaws;
@@ -8,7 +9,7 @@ namespace Conformance.SelfTests.Flaws;
 /// <summary>The matrix has no holes but those that somebody gave a reason for.</summary>
 internal sealed class KillMatrixTests
 {
-    private static readonly KillSnapshot Snapshot = KillSnapshot.Read(KillSnapshot.Path);
+    private static readonly KillSnapshot Matrix = KillSnapshot.Read(KillSnapshot.Path);
 
     // "flaw NAME: REASON" or "scenario ADDRESS: REASON", a line each.
     private static readonly IReadOnlyDictionary<string, string> Exceptions = File
@@ -24,27 +25,49 @@ internal sealed class KillMatrixTests
 
     [Test]
     public void Every_flaw_is_in_the_matrix() =>
-        Assert.That(Snapshot.Flaws, Is.EquivalentTo(MatrixFlaws.All.Select(flaw => flaw.Name)), "Run the kill matrix; it writes the snapshot.");
+        Assert.That(Matrix.Flaws, Is.EquivalentTo(MatrixFlaws.All.Select(flaw => flaw.Name)), "Run the kill matrix; it writes the snapshot.");
 
     [Test]
     public void Every_flaw_is_noticed() => Assert.That(
-        MatrixFlaws.All.Select(flaw => flaw.Name).Where(flaw => !Snapshot.IsNoticed(flaw) && !Exceptions.ContainsKey($"flaw {flaw}")),
+        MatrixFlaws.All.Select(flaw => flaw.Name).Where(flaw => !Matrix.IsNoticed(flaw) && !Exceptions.ContainsKey($"flaw {flaw}")),
         Is.Empty,
         "Write a scenario that notices it, or a reason into kills.exceptions.txt.");
 
     [Test]
     public void Every_refusal_notices_some_flaw() => Assert.That(
-        Refusals.Where(address => !Snapshot.Scenarios.Contains(address) && !Exceptions.ContainsKey($"scenario {address}")),
+        Refusals.Where(address => !Matrix.Scenarios.Contains(address) && !Exceptions.ContainsKey($"scenario {address}")),
         Is.Empty,
         "Give the reference service provider the flaw that the scenario is there for, or write a reason into kills.exceptions.txt.");
 
     [Test]
     public void Every_exception_is_one() => Assert.That(
         Exceptions.Keys.Where(key => key.Split(' ') is not ["flaw", var flaw]
-            ? key.Split(' ') is not ["scenario", var address] || Snapshot.Scenarios.Contains(address) || !Refusals.Contains(address)
-            : Snapshot.IsNoticed(flaw) || !Snapshot.Flaws.Contains(flaw)),
+            ? key.Split(' ') is not ["scenario", var address] || Matrix.Scenarios.Contains(address) || !Refusals.Contains(address)
+            : Matrix.IsNoticed(flaw) || !Matrix.Flaws.Contains(flaw)),
         Is.Empty,
         "What is listed is noticed by now, or is not there; take it out.");
+
+    [Test]
+    public Task The_matrix_names_nothing_that_is_gone()
+    {
+        var cases = SharedRehearsal.Instance.Library.Cases.ToLookup(scenarioCase => scenarioCase.Scenario.Address, scenarioCase => scenarioCase.Address);
+        var addresses = cases.SelectMany(group => group).ToHashSet(StringComparer.Ordinal);
+        var flaws = MatrixFlaws.All.Select(flaw => flaw.Name).ToHashSet(StringComparer.Ordinal);
+        var known = File.ReadAllText(KillSnapshot.Path).ReplaceLineEndings("\n").Split("\n\n")
+            .Where((paragraph, index) => index == 0 || flaws.Contains(paragraph.Split('\n')[0]))
+            .Select(paragraph => string.Join('\n', paragraph.Split('\n').Where(IsThere)));
+        return Snapshot.MatchesAsync(string.Join("\n\n", known), new SnapshotPath(Path.GetDirectoryName(KillSnapshot.Path)!, "kills", "txt"));
+
+        // "# sound ADDRESS", "  SCENARIO" or "  SCENARIO: CASE CASE"; every other line says nothing about scenarios.
+        bool IsThere(string line) => line.Split(' ') switch
+        {
+            ["#", "sound", var address] => addresses.Contains(address),
+            ["", "", "preflight", ..] => true,
+            ["", "", var scenario] => cases.Contains(scenario),
+            ["", "", var scenario, .. var names] => names.All(name => addresses.Contains($"{scenario.TrimEnd(':')}/{name}")),
+            _ => true,
+        };
+    }
 
     private static bool Refuses(Scenario scenario) =>
         scenario.Address.StartsWith("saml/", StringComparison.Ordinal)

@@ -1,7 +1,8 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Conformance.Benchmarks.Rehearsals;
 using Conformance.Scenarios.Format;
 using Conformance.Scenarios.Steps;
+using Conformance.SelfTests.Snapshots;
 using NUnit.Framework;
 
 namespace Conformance.SelfTests.Scenarios;
@@ -9,21 +10,9 @@ namespace Conformance.SelfTests.Scenarios;
 internal sealed class ScenarioSchemaTests
 {
     [Test]
-    public void The_committed_schema_is_the_generated_one()
-    {
-        var path = CommittedFile();
-        var generated = ScenarioSchema.Generate();
-        if (Environment.GetEnvironmentVariable("UPDATE_VERIFIED") == "1")
-        {
-            File.WriteAllText(path, generated);
-        }
-
-        var committed = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : string.Empty;
-        Assert.That(
-            committed,
-            Is.EqualTo(generated),
-            "scenarios/scenario.schema.json is not what the code generates. Run \"UPDATE_VERIFIED=1 dotnet test tests/Conformance.SelfTests\" and commit the file.");
-    }
+    public Task The_committed_schema_is_the_generated_one() => Snapshot.MatchesAsync(
+        ScenarioSchema.Generate(),
+        new SnapshotPath(Repository.At("scenarios"), "scenario.schema", "json") { HasNameOfItsOwn = true });
 
     [Test]
     public void Every_verb_has_a_definition_and_every_reference_resolves()
@@ -58,7 +47,4 @@ internal sealed class ScenarioSchemaTests
         JsonArray list => list.SelectMany(References),
         _ => [],
     };
-
-    private static string CommittedFile([CallerFilePath] string thisFile = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "scenarios", "scenario.schema.json"));
 }

@@ -13,8 +13,14 @@ internal static class Snapshot
 
     public static Task MatchesAsync(string actual, string extension, [CallerFilePath] string file = "", [CallerMemberName] string test = "")
     {
-        var text = Scrubber.Scrub(actual.ReplaceLineEndings("\n")).TrimEnd('\n') + "\n";
         var path = new SnapshotPath(Path.GetDirectoryName(file)!, $"{Path.GetFileNameWithoutExtension(file)}.{test}", extension);
+        return MatchesAsync(Scrubber.Scrub(actual.ReplaceLineEndings("\n")), path, file);
+    }
+
+    /// <summary>Compares a text, as it is, with a file that lies elsewhere.</summary>
+    public static Task MatchesAsync(string actual, SnapshotPath path, [CallerFilePath] string file = "")
+    {
+        var text = actual.TrimEnd('\n') + "\n";
 #if FULL_PACKAGES
         return WithVerify.VerifiedSnapshot.CompareAsync(text, path, file);
 #else

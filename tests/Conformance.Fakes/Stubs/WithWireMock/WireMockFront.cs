@@ -12,6 +12,7 @@ namespace Conformance.Fakes.Stubs.WithWireMock;
 internal sealed class WireMockFront(StubRoutes routes, StubJournal journal, TimeProvider time, CancellationToken stop)
 {
     private const string Administration = "/__admin";
+    private const string Refusal = $"While a run is paused, {Administration} takes GET, and POST to {Administration}/mappings: what the fakes are made of stays as it is.\n";
     private static readonly AsyncLocal<StubTurn?> Current = new();
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -47,10 +48,19 @@ internal sealed class WireMockFront(StubRoutes routes, StubJournal journal, Time
         try
         {
             await turn.ReadAsync(routes);
-            if (context.Request.Path.StartsWithSegments(Administration, StringComparison.OrdinalIgnoreCase) && !MayAdminister(turn.Request))
+            if (context.Request.Path.StartsWithSegments(Administration, StringComparison.OrdinalIgnoreCase))
             {
-                // To everybody but a person at this machine during a pause, WireMock is not there.
-                context.Request.Path = "/";
+                if (!MayAdminister(turn.Request))
+                {
+                    // To everybody but a person at this machine during a pause, WireMock is not there.
+                    context.Request.Path = "/";
+                }
+                else if (!LooksOrAdds(context.Request))
+                {
+                    context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+                    await context.Response.WriteAsync(Refusal, stop);
+                    return;
+                }
             }
 
             Current.Value = turn;
@@ -80,7 +90,7 @@ internal sealed class WireMockFront(StubRoutes routes, StubJournal journal, Time
     {
         foreach (var entry in change.NewItems?.OfType<ILogEntry>() ?? [])
         {
-            // Beside ours there may be a mapping that a person added while the run was paused.
+            // Beside ours there may be a mapping that a person added while the run is paused.
             if (Current.Value is { } turn)
             {
                 journal.Add(turn.Exchange ?? new StubExchange(turn.Request, ResponseOf(entry.ResponseMessage), time.GetUtcNow() - turn.Request.Started));
@@ -90,6 +100,11 @@ internal sealed class WireMockFront(StubRoutes routes, StubJournal journal, Time
 
     // A page of another site that a browser here shows can reach loopback, but not under a loopback name of its own choice.
     private bool MayAdminister(StubRequest request) => IsOpen && !request.IsTls && request.Host is "127.0.0.1" or "localhost";
+
+    // What takes mappings away, resets or saves would leave the run without its fakes, or files on the disk.
+    private static bool LooksOrAdds(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)
+        || (HttpMethods.IsPost(request.Method) && request.Path.Equals($"{Administration}/mappings", StringComparison.OrdinalIgnoreCase));
 
     // Text as text, so that a person reads it in the log; but only if it comes out as the same octets.
     private static BodyData BodyOf(StubResponse response)

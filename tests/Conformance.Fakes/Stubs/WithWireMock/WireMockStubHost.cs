@@ -17,6 +17,8 @@ namespace Conformance.Fakes.Stubs.WithWireMock;
 /// <remarks>
 /// Signatures cover octets, and WireMock hands out decoded text. So its server listens on the suite's own listeners, which keep the
 /// octets, and what the route matched and the handler sees is the request as it came.
+/// During an inspection a person may add mappings of their own by <c>POST /__admin/mappings</c>; one with a priority below 0 answers in the place of a fake.
+/// They are gone when it ends, because nothing that the suite did not make may have a say in a verdict.
 /// </remarks>
 internal sealed class WireMockStubHost : IStubHost
 {
@@ -42,7 +44,6 @@ internal sealed class WireMockStubHost : IStubHost
             StartAdminInterface = true,
             MaxRequestLogCount = KeptLogEntries,
             AllowBodyForAllHttpMethods = true,
-            DisableJsonBodyParsing = true,
             DisableRequestBodyDecompressing = true,
             DisableDeserializeFormUrlEncoded = true,
             Logger = new WireMockNullLogger(),
@@ -79,8 +80,16 @@ internal sealed class WireMockStubHost : IStubHost
 
     public StubInspection? Inspect()
     {
+        var own = _server.Mappings.Select(mapping => mapping.Guid).ToHashSet();
         _front.IsOpen = true;
-        return new StubInspection(new Uri($"http://127.0.0.1:{HttpPort}/__admin/requests"), () => _front.IsOpen = false);
+        return new StubInspection(new Uri($"http://127.0.0.1:{HttpPort}/__admin/requests"), () =>
+        {
+            _front.IsOpen = false;
+            foreach (var added in _server.Mappings.Select(mapping => mapping.Guid).Where(mapping => !own.Contains(mapping)).ToList())
+            {
+                _server.DeleteMapping(added);
+            }
+        });
     }
 
     public async ValueTask DisposeAsync()

@@ -42,6 +42,36 @@ internal sealed class AdministrationTests
     }
 
     [Test]
+    public async Task Takes_mappings_of_a_person_until_the_inspection_ends()
+    {
+        _bench.Stub.Handle(StubRoute.Exact("/login", "dialpad.com"), (_, _) => ValueTask.FromResult(StubResponse.Text("who are you")));
+        using var client = _bench.CreateClient();
+        var (login, greeting) = (new Uri("https://dialpad.com/login"), new Uri("https://dialpad.com/greeting"));
+
+        using (_bench.Stub.Inspect())
+        {
+            using var mappings = new StringContent(
+                """
+                [{ "Request": { "Path": "/greeting" }, "Response": { "StatusCode": 203, "Body": "hello" } },
+                 { "Priority": -1, "Request": { "Path": "/login" }, "Response": { "Body": "come in" } }]
+                """,
+                Encoding.UTF8,
+                "application/json");
+            using var added = await client.PostAsync(Loopback("mappings"), mappings);
+            using var refused = await client.DeleteAsync(Loopback("mappings"));
+
+            Assert.That(added.StatusCode, Is.EqualTo(HttpStatusCode.Created), await added.Content.ReadAsStringAsync());
+            Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+            Assert.That(await client.GetStringAsync(greeting), Is.EqualTo("hello"));
+            Assert.That(await client.GetStringAsync(login), Is.EqualTo("come in"));
+            Assert.That(_bench.Stub.Journal.Exchanges[0].Response.Status, Is.EqualTo(203));
+        }
+
+        Assert.That(await StatusAsync(client, greeting), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await client.GetStringAsync(login), Is.EqualTo("who are you"));
+    }
+
+    [Test]
     public async Task Answers_what_WireMock_cannot_take_in()
     {
         _bench.Stub.Handle("dialpad.com", (request, _) => ValueTask.FromResult(StubResponse.Text(string.Join(',', request.FormFields.Select(field => field.Value)))));
