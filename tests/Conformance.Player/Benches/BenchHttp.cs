@@ -13,8 +13,8 @@ internal static class BenchHttp
         UseProxy = true,
         AllowAutoRedirect = false,
         UseCookies = false,
-        // As much as Chromium takes, in KB: a session that stands in cookies with all its groups is longer than the 64 that are usual here.
-        MaxResponseHeadersLength = 256,
+        // In KB; Chromium takes 256. A session that stands in cookies with all its groups is longer than the 64 that are usual here.
+        MaxResponseHeadersLength = 128,
         ConnectTimeout = timeout,
         AutomaticDecompression = DecompressionMethods.All,
         // Node closes what has been idle for five seconds; a request that meets the closing is lost.
