@@ -14,6 +14,8 @@ internal static class BenchHttp
         ConnectCallback = (connection, cancellationToken) => proxy.ConnectAsync(connection.DnsEndPoint, cancellationToken),
         AllowAutoRedirect = false,
         UseCookies = false,
+        // In KB; Chromium takes 256. A session that stands in cookies with all its groups is longer than the 64 that are usual here.
+        MaxResponseHeadersLength = 128,
         ConnectTimeout = timeout,
         AutomaticDecompression = DecompressionMethods.All,
         // Node closes what has been idle for five seconds; a request that meets the closing is lost.

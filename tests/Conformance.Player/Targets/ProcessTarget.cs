@@ -35,9 +35,7 @@ internal sealed class ProcessTarget(
             }
         }
 
-        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
-        var trouble = await Readiness.WaitAsync(
-            http, url, place.ReadyWithin, () => !place.Stays || !process.HasExited, clock, cancellationToken);
+        var trouble = await Readiness.WaitAsync(url, place.ReadyWithin, () => !place.Stays || !process.HasExited, clock, cancellationToken);
         if (trouble is not null)
         {
             throw Failed($"{url} was not ready within {place.ReadyWithin.TotalSeconds:0} s: {trouble}", process);

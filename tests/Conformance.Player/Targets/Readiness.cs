@@ -1,3 +1,5 @@
+using System.Net.Security;
+
 namespace Conformance.Player.Targets;
 
 /// <summary>Waits until a target answers.</summary>
@@ -8,8 +10,9 @@ internal static class Readiness
     /// <summary>Asks the URL until it answers with a status below 500.</summary>
     /// <returns><c>null</c> when it is ready; else the last thing that went wrong.</returns>
     public static async Task<string?> WaitAsync(
-        HttpMessageInvoker http, string url, TimeSpan within, Func<bool> stillRuns, TimeProvider clock, CancellationToken cancellationToken)
+        string url, TimeSpan within, Func<bool> stillRuns, TimeProvider clock, CancellationToken cancellationToken)
     {
+        using var http = Client();
         using var limit = new CancellationTokenSource(within, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         using var timer = new PeriodicTimer(Pause, clock);
@@ -48,4 +51,12 @@ internal static class Readiness
 
         return last;
     }
+
+    // Any certificate will do: nothing is told to the service provider here, and CTL-01 asks next whether its certificate is trusted or waived.
+    private static HttpMessageInvoker Client() => new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null },
+    });
 }

@@ -44,11 +44,8 @@ internal sealed class ContainerTarget : IRunningTarget
             throw;
         }
 
-        async Task<string?> BecomeReadyAsync(IContainer running, CancellationToken token)
-        {
-            using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
-            return await Readiness.WaitAsync(http, place.ReadyUrl.Bind(scope.ValueOf), place.ReadyWithin, () => !running.HasEnded, clock, token);
-        }
+        Task<string?> BecomeReadyAsync(IContainer running, CancellationToken token) =>
+            Readiness.WaitAsync(place.ReadyUrl.Bind(scope.ValueOf), place.ReadyWithin, () => !running.HasEnded, clock, token);
     }
 
     public Task ResetAsync(CancellationToken cancellationToken) => Task.CompletedTask;
