@@ -48,15 +48,15 @@ internal sealed class KillMatrixTests
         "What is listed is noticed by now, or is not there; take it out.");
 
     [Test]
-    public Task The_matrix_names_nothing_that_is_gone()
+    public async Task The_matrix_names_nothing_that_is_gone()
     {
         var cases = SharedRehearsal.Instance.Library.Cases.ToLookup(scenarioCase => scenarioCase.Scenario.Address, scenarioCase => scenarioCase.Address);
         var addresses = cases.SelectMany(group => group).ToHashSet(StringComparer.Ordinal);
         var flaws = MatrixFlaws.All.Select(flaw => flaw.Name).ToHashSet(StringComparer.Ordinal);
-        var known = File.ReadAllText(KillSnapshot.Path).ReplaceLineEndings("\n").Split("\n\n")
+        var known = (await File.ReadAllTextAsync(KillSnapshot.Path)).ReplaceLineEndings("\n").Split("\n\n")
             .Where((paragraph, index) => index == 0 || flaws.Contains(paragraph.Split('\n')[0]))
             .Select(paragraph => string.Join('\n', paragraph.Split('\n').Where(IsThere)));
-        return Snapshot.MatchesAsync(string.Join("\n\n", known), new SnapshotPath(Path.GetDirectoryName(KillSnapshot.Path)!, "kills", "txt"));
+        await Snapshot.MatchesAsync(string.Join("\n\n", known), new SnapshotPath(Path.GetDirectoryName(KillSnapshot.Path)!, "kills", "txt"));
 
         // "# sound ADDRESS", "  SCENARIO" or "  SCENARIO: CASE CASE"; every other line says nothing about scenarios.
         bool IsThere(string line) => line.Split(' ') switch
