@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Xsl;
 using Conformance.ReferenceSp.Checks;
@@ -7,7 +9,7 @@ using Conformance.ReferenceSp.Xml;
 namespace Conformance.ReferenceSp.Flawed;
 
 /// <summary>Parsers and signature libraries that do what the message tells them, before anything was verified.</summary>
-internal static class XmlFlaws
+internal static partial class XmlFlaws
 {
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(2) };
 
@@ -43,6 +45,15 @@ internal static class XmlFlaws
         new("reads-what-it-wrote", "Verifies the document that it parsed, and reads the one that comes of writing and parsing it again: a literal in single quotes is written in double ones (REXML, CVE-2021-28965).",
             ["ATK-44"],
             blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, resolver: null)).Replacing("only-the-signed-is-read", ReadAgain)) { Cves = ["CVE-2021-28965"] },
+        new("verifies-what-it-wrote", "Reads the document that it parsed, and verifies the one that comes of writing and parsing it again: a literal in single quotes is written in double ones (ruby-saml, by REXML and Nokogiri).",
+            ["ATK-44"],
+            blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseText(attempt, Requoted(Encoding.UTF8.GetString(attempt.Message))))
+                .Replacing("only-the-signed-is-read", attempt =>
+                {
+                    _ = ParseText(attempt, Encoding.UTF8.GetString(attempt.Message));
+                    attempt.Assertion = attempt.Response.Element("Assertion", XmlNames.Assertion) ?? attempt.Assertion;
+                    return null;
+                })) { Cves = ["CVE-2025-25291"] },
         new("fetches-schema-location", "Fetches the schemas that xsi:schemaLocation names, to validate against them.", ["ATK-26"],
             blueprint => blueprint.Replacing("response", attempt =>
             {
@@ -104,6 +115,20 @@ internal static class XmlFlaws
         attempt.Assertion = attempt.Response.Element("Assertion", XmlNames.Assertion) ?? attempt.Assertion;
         return null;
     }
+
+    private static string? ParseText(LoginAttempt attempt, string text)
+    {
+        var settings = XmlParsing.Settings;
+        settings.DtdProcessing = DtdProcessing.Ignore;
+        using var reader = XmlReader.Create(new StringReader(text.TrimStart('\uFEFF')), settings);
+        attempt.Response = XmlParsing.Load(reader).DocumentElement!;
+        return null;
+    }
+
+    private static string Requoted(string text) => SystemLiteral().Replace(text, match => $"\"{match.Groups[1].Value}\"");
+
+    [GeneratedRegex("(?<=<!(?:DOCTYPE|NOTATION) [^>']*SYSTEM )'([^']*)'", RegexOptions.Singleline)]
+    private static partial Regex SystemLiteral();
 
     // The parser in question lets two hyphens stand inside a comment.
     private static string WithoutComments(string text)
