@@ -64,6 +64,15 @@ internal static class DigestFlaws
             blueprint => blueprint.ReplacingSignatures(attempt => TwoParsers(attempt, digestByNaive: true))) { Cves = ["CVE-2025-25292", "CVE-2025-25291", "CVE-2025-66567"] },
         new("parsers-differ-value-naive", "As parsers-differ-digest-naive, the other way round: the naive parser finds the Signature whose value is verified.", ["ATK-21"],
             blueprint => blueprint.ReplacingSignatures(attempt => TwoParsers(attempt, digestByNaive: false))) { Cves = ["CVE-2025-25292", "CVE-2025-25291", "CVE-2025-66567"] },
+        new("parsers-differ-void", "Verifies the SignatureValue by one parser's Signature and compares the digest in the other's, that of nothing where canonicalization fails (ruby-saml).",
+            ["ATK-21", "ATK-20"],
+            blueprint => blueprint.ReplacingSignatures(EitherWay(digestedIsOmitted: false)) with { DigestMatches = SignatureFlaws.VoidIsEqual })
+        {
+            Cves = ["CVE-2025-25292", "CVE-2025-66567", "CVE-2025-66568"],
+        },
+        new("parsers-differ-enveloped", "Verifies the SignatureValue by one parser's Signature and compares the digest in the other's, which it takes out of what is digested.",
+            ["ATK-21"],
+            blueprint => blueprint.ReplacingSignatures(EitherWay(digestedIsOmitted: true))) { Cves = ["CVE-2025-66567"] },
     ];
 
     private static Blueprint ComparingTo(Blueprint blueprint, Func<XmlSignature, string> digestValue) => blueprint with
@@ -100,7 +109,12 @@ internal static class DigestFlaws
         return holder;
     }
 
-    private static string? TwoParsers(LoginAttempt attempt, bool digestByNaive)
+    private static Func<LoginAttempt, string?> EitherWay(bool digestedIsOmitted) => attempt =>
+        Faults.Try(() => TwoParsers(attempt, digestByNaive: true, digestedIsOmitted)) is { } fault
+            ? Faults.Try(() => TwoParsers(attempt, digestByNaive: false, digestedIsOmitted)) is null ? null : fault
+            : null;
+
+    private static string? TwoParsers(LoginAttempt attempt, bool digestByNaive, bool digestedIsOmitted = false)
     {
         var everything = NaiveSignature.Top(attempt).Descendants().Where(element => element.LocalName == "Signature").ToList();
         var real = everything.FirstOrDefault(element => element.NamespaceURI == XmlNames.Signature && HasSignedInfo(element));
@@ -110,13 +124,16 @@ internal static class DigestFlaws
             return new NaiveSignature().FindFault(attempt);
         }
 
-        // The parser that verifies the value also takes its Signature out of what is digested.
-        var (digested, valued) = digestByNaive ? (InNaiveNamespace(naive), real) : (real, naive);
+        // As a rule the parser that verifies the value also takes its Signature out of what is digested.
+        var (digesting, valued) = digestByNaive ? (naive, real) : (real, naive);
+        var holder = digestedIsOmitted || valued.NamespaceURI != XmlNames.Signature ? digesting : valued;
+        var verified = AnySignedInfo(digestByNaive ? valued : InNaiveNamespace(valued));
+        var followed = AnySignedInfo(digestByNaive ? InNaiveNamespace(digesting) : digesting);
         return new NaiveSignature
         {
-            Signatures = _ => [valued],
-            VerifiedSignedInfo = _ => AnySignedInfo(valued),
-            FollowedSignedInfo = _ => AnySignedInfo(digested),
+            Signatures = _ => [holder],
+            VerifiedSignedInfo = _ => verified,
+            FollowedSignedInfo = _ => followed,
         }.FindFault(attempt);
     }
 

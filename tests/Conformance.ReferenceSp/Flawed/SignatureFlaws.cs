@@ -97,7 +97,7 @@ internal static class SignatureFlaws
         return result != 0;
     }
 
-    private static bool VoidIsEqual(XmlSignature signature, XmlElement signed)
+    public static bool VoidIsEqual(XmlSignature signature, XmlElement signed)
     {
         try
         {

@@ -28,7 +28,7 @@ internal static class CatalogueEntries
         WrapSignature.Entry, NestedGenuine.Entry, DigestComment.Entry, SmuggleDigest.Entry, SecondSignedInfo.Entry,
         ClaimsInsideSignature.Entry, ForeignSignedDocument.Entry, SplitValue.Comment, SplitValue.Instruction,
         SplitValue.CData, SplitValue.Entity, SeveralRoots.Entry, KeyInfoAttack.Entry, HmacWith.Entry,
-        ParserDifferential.Entry, DecoySignature.Entry, PsychicSignature.Entry, StealAssertion.Entry,
+        ParserDifferential.Entry, HiddenSignature.Entry, DecoySignature.Entry, PsychicSignature.Entry, StealAssertion.Entry,
         EntityReferenceId.Entry, IdPollution.Entry, DuplicateId.Entry,
         VoidCanonicalization.Entry, TransformsAttack.Entry, ReferenceUri.Entry, Doctype.Entry, RoundTrip.Entry, WrittenAnew.Entry,
     ];
