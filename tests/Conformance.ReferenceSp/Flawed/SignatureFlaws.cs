@@ -69,6 +69,11 @@ internal static class SignatureFlaws
             blueprint => blueprint with { TrustedKeys = (attempt, _) => attempt.Company.Keys }),
         new("void-canonicalization", "When canonicalization fails, as for a relative namespace URI, there is nothing to compare, and nothing differs (ruby-saml, xmlseclibs).", ["ATK-20"],
             blueprint => blueprint.Replacing("only-the-signed-is-read", _ => null) with { DigestMatches = VoidIsEqual }) { Cves = ["CVE-2025-66568", "CVE-2025-66578"] },
+        new("takes-failed-canonicalization-for-empty", "When canonicalization fails, it digests and verifies the empty string that comes of it (php-saml and SimpleSAMLphp by xmlseclibs).", ["ATK-20"],
+            blueprint => blueprint.Replacing("only-the-signed-is-read", _ => null) with { DigestMatches = VoidIsEmpty, ValueMatches = VoidIsSigned })
+        {
+            Cves = ["CVE-2025-66568", "CVE-2025-66578"],
+        },
         new("digests-instruction-as-text", "Canonicalizes a processing instruction as if its data were text, but reads the text without it.", ["ATK-19"],
             blueprint => blueprint.Without("no-processing-instructions").Replacing("only-the-signed-is-read", _ => null) with
             {
@@ -96,6 +101,20 @@ internal static class SignatureFlaws
             : -1;
         return result != 0;
     }
+
+    // Whoever canonicalizes a part goes through the document for it, and so fails on what stands anywhere before.
+    private static bool HasCanonicalForm(XmlElement part) => part.OwnerDocument.Descendants()
+        .SelectMany(element => element.Attributes.Cast<XmlAttribute>())
+        .All(attribute => attribute.NamespaceURI != XmlNames.Xmlns || Uri.IsWellFormedUriString(attribute.Value, UriKind.Absolute));
+
+    private static bool VoidIsEmpty(XmlSignature signature, XmlElement signed) => HasCanonicalForm(signed)
+        ? SignatureVerifier.DigestMatches(signature, signed)
+        : SignatureVerifier.DigestIs(signature, [], signature.DigestValue.Text());
+
+    private static bool VoidIsSigned(XmlSignature signature, IReadOnlyList<VerificationKey> keys) => HasCanonicalForm(signature.Element)
+        ? SignatureVerifier.ValueMatches(signature, keys)
+        : SignatureMethods.Find(signature.SignatureMethod) is { } method
+            && keys.Any(key => key.Verifies(method, [], Convert.FromBase64String(signature.SignatureValue.Text())));
 
     public static bool VoidIsEqual(XmlSignature signature, XmlElement signed)
     {

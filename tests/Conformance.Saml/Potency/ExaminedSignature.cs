@@ -56,6 +56,9 @@ internal sealed class ExaminedSignature(XmlElement element, ExaminedMessage mess
         return verifies;
     }
 
+    /// <summary>Whether the SignatureValue is one of no bytes at all under a key.</summary>
+    public bool VerifiesNothing(PublicKey key) => Value is not null && VerifiesBytes([], Value, Method ?? "", key);
+
     /// <summary>Whether the SignatureValue is an HMAC of a SignedInfo under shared bytes.</summary>
     public bool VerifiesHmac(XmlElement signedInfo, byte[] shared)
     {

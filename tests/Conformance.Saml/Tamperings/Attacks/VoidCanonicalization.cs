@@ -1,3 +1,4 @@
+using System.Xml;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Potency;
 using Conformance.Saml.Signing;
@@ -20,6 +21,7 @@ internal sealed class VoidCanonicalization(TamperingArguments arguments) : Tampe
                     ["element", "signature"]),
                 new("smuggled", "Whether the genuine DigestValue stays behind the void one as a comment.", ["no", "yes"]),
                 new("digest", "The digest of nothing, or the genuine one, which only has to go uncompared.", ["void", "genuine"]),
+                new("value", "The genuine SignatureValue, or the one that the IdP's key makes of nothing.", ["genuine", "of-nothing"]),
                 Impersonation.Parameter,
             ]),
         arguments => new VoidCanonicalization(arguments));
@@ -31,6 +33,11 @@ internal sealed class VoidCanonicalization(TamperingArguments arguments) : Tampe
         if (arguments.Text("smuggled") == "yes" && arguments.Text("digest") == "genuine")
         {
             throw new TamperingException("'smuggled: yes' hides the genuine digest behind a void one, so it goes with 'digest: void' only.");
+        }
+
+        if (arguments.Text("value") == "of-nothing" && arguments.Text("digest") == "genuine")
+        {
+            throw new TamperingException("'value: of-nothing' is for a SignedInfo that is void too, so it goes with 'digest: void' only.");
         }
 
         var forgery = new InPlaceForgery(arguments, work);
@@ -45,8 +52,20 @@ internal sealed class VoidCanonicalization(TamperingArguments arguments) : Tampe
             WriteVoidDigest(forgery, work);
         }
 
+        if (arguments.Text("value") == "of-nothing")
+        {
+            SignNothing(forgery.Signature, work);
+        }
+
         work.Claim(new TextIsThere($"xmlns:void=\"{ns}\"", "The namespace to fail on"));
         work.Claim(new ForgedUncovered(forgery.Values));
+    }
+
+    private static void SignNothing(XmlElement signature, Workpiece work)
+    {
+        var value = SignatureValue.Compute([], work.Draft.Signing.SignatureMethod, work.Context.IdpKey, null);
+        XmlSigner.SetText(XmlSigner.Descendant(signature, "SignatureValue"), Convert.ToBase64String(value));
+        work.Claim(new ValueOfNothing());
     }
 
     private void WriteVoidDigest(InPlaceForgery forgery, Workpiece work)
