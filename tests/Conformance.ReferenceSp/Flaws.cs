@@ -16,6 +16,7 @@ public static class Flaws
         .. WrappingFlaws.All,
         .. TextFlaws.All,
         .. XmlFlaws.All,
+        .. QueryFlaws.All,
         .. ProtocolFlaws.All,
         .. ConditionFlaws.All,
         .. CompanyFlaws.All,

@@ -13,6 +13,9 @@ internal sealed record AcsRequest
 
     public StringValues QuerySamlResponse { get; init; }
 
+    /// <summary>The query as it stood in the address, with the question mark; empty when there was none.</summary>
+    public string Query { get; init; } = "";
+
     public string? RelayState { get; init; }
 
     /// <summary>The value of a cookie; null when the browser sent none of that name.</summary>

@@ -69,7 +69,9 @@ internal sealed class RedirectMessage
         return url + (url.Contains('?', StringComparison.Ordinal) ? '&' : '?') + query;
     }
 
-    private static byte[] Inflate(byte[] packed)
+    /// <summary>What the DEFLATE encoding of a message holds.</summary>
+    /// <exception cref="InvalidDataException">It is none, or one of more than any message needs.</exception>
+    public static byte[] Inflate(byte[] packed)
     {
         using var deflate = new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress);
         using var text = new MemoryStream();
@@ -87,5 +89,6 @@ internal sealed class RedirectMessage
         return text.ToArray();
     }
 
-    private static string Unescape(string raw) => Uri.UnescapeDataString(raw.Replace('+', ' '));
+    /// <summary>The value of a field as it stands in the address.</summary>
+    public static string Unescape(string raw) => Uri.UnescapeDataString(raw.Replace('+', ' '));
 }

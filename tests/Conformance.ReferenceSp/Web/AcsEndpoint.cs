@@ -170,6 +170,7 @@ internal sealed class AcsEndpoint(Service service)
             ContentType = request.ContentType ?? "",
             FormSamlResponse = form["SAMLResponse"],
             QuerySamlResponse = request.Query["SAMLResponse"],
+            Query = request.QueryString.Value ?? "",
             RelayState = (form.ContainsKey("RelayState") ? form["RelayState"] : request.Query["RelayState"]).FirstOrDefault(),
             Cookie = exchange.Cookie,
         };

@@ -35,20 +35,55 @@ internal static class ForeignDocuments
         });
     }
 
-    private static XmlDocument MakeLogoutResponse(Workpiece work)
+    /// <summary>What everybody gets who signs out, unsigned: by the HTTP-Redirect binding the query is signed.</summary>
+    /// <param name="work">The message beside which it is to stand.</param>
+    /// <param name="isRequest">The identity provider's own LogoutRequest for the honest message's person; false answers one.</param>
+    public static XmlDocument Logout(Workpiece work, bool isRequest)
     {
         var (content, style) = (work.Draft.Content, work.Draft.Style);
-        var document = new XmlDocument { PreserveWhitespace = true, XmlResolver = null };
-        var prefix = style.ProtocolPrefix;
-        var response = Dom.Append(document, prefix, "LogoutResponse", SamlNamespaces.Protocol);
-        response.SetAttribute("ID", work.Context.Ids.Next());
-        response.SetAttribute("Version", "2.0");
-        response.SetAttribute("IssueInstant", SamlTime.Format(content.IssueInstant, style.FractionDigits));
+        var (document, message) = Begin(work, isRequest ? "LogoutRequest" : "LogoutResponse");
+        if (content.Destination is { } destination)
+        {
+            message.SetAttribute("Destination", destination);
+        }
+
+        ResponseWriter.WriteIssuer(message, content, style);
+        if (isRequest)
+        {
+            Dom.Append(message, style.AssertionPrefix, "NameID", SamlNamespaces.Assertion, content.NameId?.Value ?? work.Context.Ids.Next());
+        }
+        else
+        {
+            message.SetAttribute("InResponseTo", work.Context.Ids.Next());
+            WriteSuccess(message, style.ProtocolPrefix);
+        }
+
+        return document;
+    }
+
+    private static XmlDocument MakeLogoutResponse(Workpiece work)
+    {
+        var (document, response) = Begin(work, "LogoutResponse");
         response.SetAttribute("InResponseTo", work.Context.Ids.Next());
-        ResponseWriter.WriteIssuer(response, content, style);
+        ResponseWriter.WriteIssuer(response, work.Draft.Content, work.Draft.Style);
+        WriteSuccess(response, work.Draft.Style.ProtocolPrefix);
+        return document;
+    }
+
+    private static (XmlDocument Document, XmlElement Message) Begin(Workpiece work, string name)
+    {
+        var document = new XmlDocument { PreserveWhitespace = true, XmlResolver = null };
+        var message = Dom.Append(document, work.Draft.Style.ProtocolPrefix, name, SamlNamespaces.Protocol);
+        message.SetAttribute("ID", work.Context.Ids.Next());
+        message.SetAttribute("Version", "2.0");
+        message.SetAttribute("IssueInstant", SamlTime.Format(work.Draft.Content.IssueInstant, work.Draft.Style.FractionDigits));
+        return (document, message);
+    }
+
+    private static void WriteSuccess(XmlElement response, string prefix)
+    {
         var status = Dom.Append(response, prefix, "Status", SamlNamespaces.Protocol);
         Dom.Append(status, prefix, "StatusCode", SamlNamespaces.Protocol).SetAttribute("Value", StatusCodes.Success);
-        return document;
     }
 
     private static XmlDocument MakeErrorResponse(Workpiece work) => ResponseWriter.Write(work.Draft with

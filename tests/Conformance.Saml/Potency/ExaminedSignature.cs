@@ -98,7 +98,8 @@ internal sealed class ExaminedSignature(XmlElement element, ExaminedMessage mess
         return bytes;
     }
 
-    private static bool VerifiesBytes(byte[] data, byte[] value, string method, PublicKey key)
+    /// <summary>Whether a signature value fits some bytes under a key, by the platform alone.</summary>
+    public static bool VerifiesBytes(byte[] data, byte[] value, string method, PublicKey key)
     {
         if (HashOf(method) is not { } hash)
         {

@@ -36,6 +36,6 @@ internal static class CatalogueEntries
     private static IEnumerable<CatalogueEntry> Others() =>
     [
         EncryptForged.Entry, PlainBesideEncrypted.Entry, CorruptCiphertext.Entry, EncryptFor.Entry,
-        EncodeTampering.Entry, DeliverTampering.Entry, ReplaceMessage.Entry, SwellTampering.Entry,
+        EncodeTampering.Entry, DeliverTampering.Entry, RedirectDelivery.Entry, ReplaceMessage.Entry, SwellTampering.Entry,
     ];
 }
