@@ -46,7 +46,8 @@ public sealed class SettingsReader
             },
             Timeout = TimeSpan.FromSeconds(Number("timeout", (int)usual.Timeout.TotalSeconds, 1, LongestTimeout)),
             Workers = Number("workers", usual.Workers, 1, MostWorkers),
-            Driver = Word("driver", usual.Driver),
+            // Who asks to see the browser asks for what would have gone without one too.
+            Driver = Word("driver", usual.Driver) is var driver && driver == DriverChoice.Auto && Flag("headed") ? DriverChoice.Browser : driver,
             Trace = Word("trace", usual.Trace),
             Target = Text("target") ?? usual.Target,
             Idp = Text("idp") ?? usual.Idp,
