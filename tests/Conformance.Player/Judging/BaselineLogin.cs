@@ -1,3 +1,4 @@
+using Conformance.Player.Playing;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
 
@@ -26,7 +27,7 @@ internal static class BaselineLogin
         string place, IReadOnlyList<Edit>? edits = null, bool expectsNobody = false, IReadOnlyList<Edit>? says = null, bool unsolicited = false, bool encrypted = false) => new(
         new Scenario
         {
-            Address = "preflight/login",
+            Address = place == "accepted" && !unsolicited && !encrypted && edits is null && says is null ? "preflight/login" : ScenarioPlayer.ProbeAddress,
             Location = Here,
             Name = "An ordinary person signs in",
             Requirement = "The service provider MUST sign in the subject of a valid Response to its request.",

@@ -9,6 +9,9 @@ namespace Conformance.Player.Playing;
 /// <summary>Plays a case on a stage, step by step, and writes down what happened. It judges nothing.</summary>
 internal sealed class ScenarioPlayer(IPlayground ground)
 {
+    /// <summary>The address of a variation that only finds out what the service provider takes: refusing it is no fault, and nobody is asked to look.</summary>
+    public const string ProbeAddress = "preflight/probe";
+
     private const int MostRepeats = 2;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(90);
 
@@ -82,7 +85,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
                 await play.StopTracesAsync(name => play.Findings.Count > 0 && name.Length == 0 ? tracePath : null, cancellationToken);
             }
 
-            if (browser && !play.IsControl && play.Findings.Count > 0)
+            if (browser && !play.IsControl && play.Findings.Count > 0 && scenarioCase.Address != ProbeAddress)
             {
                 await ground.PauseAsync($"{scenarioCase.Address}: expected {play.Findings[0].Expected}; {play.Findings[0].Actual}", cancellationToken);
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conformance.Player.Browsers;
+using Conformance.Player.Running;
 using Conformance.Scenarios.Words;
 
 namespace Conformance.Player.Settings;
