@@ -30,19 +30,19 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
     {
         var page = Current.Html ?? throw new StepFailedException($"There is no page to press \"{name}\" on: {Describe()}.");
         var submission = page.Press(name)
-            ?? throw new StepFailedException($"The page {Page.Url} has no button or link \"{name}\". It offers {page.Offers()}.");
+            ?? throw new StepFailedException($"The page {Page.Url} has no button or link \"{name}\". It offers {page.Offers()}. It shows {Page.Shown}.");
         return NavigateAsync(Navigation.To(submission, new Uri(Page.Url)), cancellationToken);
     }
 
     public Task FillAsync(string label, string value, CancellationToken cancellationToken) =>
         Current.Html?.Fill(label, value) == true
             ? Task.CompletedTask
-            : throw new StepFailedException($"The page {Page.Url} has no field labelled \"{label}\". It offers {Current.Html?.Offers() ?? "no page"}.");
+            : throw new StepFailedException($"The page {Page.Url} has no field labelled \"{label}\". It offers {Current.Html?.Offers() ?? "no page"}. It shows {Page.Shown}.");
 
     public Task UploadAsync(string label, string fileName, byte[] content, CancellationToken cancellationToken) =>
         Current.Html?.Upload(label, fileName, content) == true
             ? Task.CompletedTask
-            : throw new StepFailedException($"The page {Page.Url} has no field labelled \"{label}\". It offers {Current.Html?.Offers() ?? "no page"}.");
+            : throw new StepFailedException($"The page {Page.Url} has no field labelled \"{label}\". It offers {Current.Html?.Offers() ?? "no page"}. It shows {Page.Shown}.");
 
     public Task<PageView> BackAsync(CancellationToken cancellationToken)
     {

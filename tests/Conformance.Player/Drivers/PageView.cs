@@ -20,4 +20,7 @@ public sealed record PageView(string Url, int Status, string ContentType, string
 
     /// <summary>The text a person reads, white space collapsed.</summary>
     public string Text => Reading.Value;
+
+    /// <summary>The text as a finding quotes it, and no more of it than tells what page this is.</summary>
+    internal string Shown => Text.Length == 0 ? "an empty page" : $"\"{(Text.Length > 200 ? Text[..200] + "…" : Text)}\"";
 }

@@ -238,8 +238,7 @@ internal static class SessionSteps
     private static string Describe(SessionState state, Play play)
     {
         var page = play.Driver.Page;
-        var shown = page.Text.Length == 0 ? "an empty page" : $"\"{(page.Text.Length > 200 ? page.Text[..200] + "…" : page.Text)}\"";
-        return $"the browser is at {page.Url} ({page.Status}) and shows {shown}; {state.Page.Url} answered {state.Page.Status}{(state.Page.Trouble is { } trouble ? $" ({trouble})" : string.Empty)}";
+        return $"the browser is at {page.Url} ({page.Status}) and shows {page.Shown}; {state.Page.Url} answered {state.Page.Status}{(state.Page.Trouble is { } trouble ? $" ({trouble})" : string.Empty)}";
     }
 
     private static string CodePoints(string actual, string expected) =>

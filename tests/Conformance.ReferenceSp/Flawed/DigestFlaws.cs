@@ -48,6 +48,17 @@ internal static class DigestFlaws
 
                 return fault;
             })) { Cves = ["CVE-2025-29774"] },
+        new("verifies-signed-info-as-written", "Makes the first SignedInfo canonical, follows its Reference, and verifies the last one as it is written (goxmldsig).", ["ATK-17"],
+            blueprint => blueprint.ReplacingSignatures(new NaiveSignature
+            {
+                FollowedSignedInfo = signature => SignedInfos(signature).FirstOrDefault(),
+                VerifiedSignedInfo = signature => SignedInfos(signature).LastOrDefault(),
+                Read = ReadVerified,
+            }.FindFault) with
+            {
+                ValueMatches = (signature, keys) =>
+                    (signature.SignedInfo == SignedInfos(signature.Element).First() || DeclaresItsPrefix(signature.SignedInfo)) && SignatureVerifier.ValueMatches(signature, keys),
+            }) { Cves = ["CVE-2020-15216"] },
         new("reads-first-digest-of-document", "Finds the DigestValue by an XPath that starts at the root, so one smuggled into the message's head is compared (ruby-saml).", ["ATK-09", "ATK-18"],
             blueprint => ComparingTo(blueprint, First("DigestValue")).ReplacingSignatures(new NaiveSignature { Signatures = FirstSignature }.FindFault)) { Cves = ["CVE-2024-45409"] },
         new("reads-first-reference-of-document", "Finds the Reference by an XPath that starts at the root, so one smuggled into the message's head is followed (ruby-saml).", ["ATK-09", "ATK-18"],
@@ -91,6 +102,9 @@ internal static class DigestFlaws
 
     private static IEnumerable<XmlElement> SignedInfos(XmlElement signature) =>
         signature.Descendants().Where(element => element.Is("SignedInfo", XmlNames.Signature));
+
+    private static bool DeclaresItsPrefix(XmlElement element) =>
+        element.HasAttribute(element.Prefix.Length == 0 ? "xmlns" : element.Prefix, XmlNames.Xmlns);
 
     /// <summary>What the Reference named is read: the assertion itself, or the one in the Response.</summary>
     private static XmlElement? ReadVerified(LoginAttempt attempt, IReadOnlyList<XmlElement> verified) =>

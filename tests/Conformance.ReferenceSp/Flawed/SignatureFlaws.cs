@@ -19,6 +19,17 @@ internal static class SignatureFlaws
                 && signature.Element("SignedInfo", XmlNames.Signature) is null
                     ? Unverified(attempt)
                     : new NaiveSignature().FindFault(attempt))),
+        new("reads-name-by-prefix-when-refused", "Where no signature holds, it looks for a NameID by the prefix that some identity providers write, and signs that person in (better-auth).", ["ATK-11", "NEG-01"],
+            blueprint => blueprint with
+            {
+                Checks = [.. blueprint.Checks.Select(check => check.IsAboutSignatures
+                    ? check with { FindFault = attempt => Faults.Try(() => check.FindFault(attempt)) is { } fault && !HasElement(attempt, "saml2:NameID") ? fault : null }
+                    : check)],
+            }),
+        new("verifies-by-prefix", "Looks for the signature to verify by the prefix ds or none, and for whether there is one by its namespace.", ["ATK-11", "NEG-03"],
+            blueprint => blueprint
+                .Replacing("response-signature", attempt => SignatureChecks.ResponseVerifies(attempt) is { } fault && HasElement(attempt, "ds:Signature", "Signature") ? fault : null)
+                .Replacing("assertion-signature", attempt => SignatureChecks.AssertionVerifies(attempt) is { } fault && HasElement(attempt, "ds:Signature", "Signature") ? fault : null)),
         new("verifies-response-signature-only", "When the Response is signed, the assertion's own signature is not looked at.", ["NEG-03"],
             blueprint => blueprint.Replacing("assertion-signature", attempt => attempt.ResponseIsVerified ? null : SignatureChecks.AssertionVerifies(attempt))),
         new("verifies-assertion-signature-only", "When the assertion is signed, the Response's signature is not looked at.", ["NEG-03"],
@@ -92,6 +103,9 @@ internal static class SignatureFlaws
         attempt.Assertion = NaiveSignature.Assertions(attempt).First();
         return null;
     }
+
+    private static bool HasElement(LoginAttempt attempt, params string[] names) =>
+        NaiveSignature.Top(attempt).Descendants().Any(element => names.Contains(element.Name));
 
     private static bool ErrorIsSuccess(XmlSignature signature, IReadOnlyList<VerificationKey> keys)
     {

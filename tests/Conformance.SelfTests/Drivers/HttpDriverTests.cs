@@ -51,6 +51,17 @@ internal sealed class HttpDriverTests
         Assert.That(last.Header("Content-Type"), method == "GET" ? Is.Null : Is.EqualTo("application/x-www-form-urlencoded"));
     }
 
+    [Test]
+    public async Task A_missing_field_is_told_with_what_the_page_says()
+    {
+        Answer("/refused", StubResponse.Html("<p>This NameIDPolicy is not supported.</p>"));
+        await _driver.OpenAsync($"{Site}/refused", CancellationToken.None);
+
+        var error = await Assert.ThrowsAsync<StepFailedException>(() => _driver.FillAsync("Password", "secret", CancellationToken.None));
+
+        Assert.That(error!.Message, Does.Contain("no field labelled \"Password\"").And.Contain("It shows \"This NameIDPolicy is not supported.\""));
+    }
+
     [TestCase("/loop", TestName = "A redirect to itself")]
     [TestCase("/form", TestName = "A form that submits itself for ever")]
     public async Task A_loop_ends_after_ten_hops(string path)

@@ -54,6 +54,7 @@ internal sealed class SecondSignedInfo(TamperingArguments arguments) : Tampering
     private void Add(XmlElement forged, XmlElement signature, Workpiece work)
     {
         var genuine = XmlSigner.Descendant(signature, "SignedInfo");
+        StandAlone(genuine);
         var info = Dom.Clone(genuine);
         var digest = XmlSigner.Digest(forged, SignatureTemplate.From(work.Draft), signature);
         XmlSigner.Descendant(info, "Reference").SetAttribute("URI", "#" + forged.GetAttribute("ID"));
@@ -74,4 +75,8 @@ internal sealed class SecondSignedInfo(TamperingArguments arguments) : Tampering
             signature.InsertAfter(added, genuine);
         }
     }
+    // Declared where they are inherited, namespaces change nothing in what is signed. But some verify the SignedInfo as it is written,
+    // because they took the one that they had made canonical before for the only one (goxmldsig, CVE-2020-15216).
+    private static void StandAlone(XmlElement signedInfo) => signedInfo.SetAttribute(
+        signedInfo.Prefix.Length == 0 ? "xmlns" : $"xmlns:{signedInfo.Prefix}", SamlNamespaces.XmlSignature);
 }
