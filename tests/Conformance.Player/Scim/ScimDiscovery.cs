@@ -89,7 +89,7 @@ internal sealed class ScimDiscovery(ScimClient client, VariableScope scope, Func
     private static bool? HasGroups(ScimOffer offer) => offer.ResourceTypes.Count == 0
         ? null
         : offer.ResourceTypes.Any(type => string.Equals(ScimJson.Text(type, "schema"), ScimUrns.Group, StringComparison.OrdinalIgnoreCase)
-            && ScimJson.Text(type, "endpoint")?.TrimEnd('/').EndsWith("/Groups", StringComparison.Ordinal) == true);
+            && ScimJson.Text(type, "endpoint")?.TrimEnd('/').Split('/')[^1] == "Groups");
 
     private async Task<JsonObject?> DocumentAsync(string path, CancellationToken cancellationToken)
     {
