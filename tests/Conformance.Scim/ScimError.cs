@@ -11,11 +11,11 @@ public sealed record ScimError(int Status, string? ScimType, string Detail)
 {
     /// <summary>Reads a body.</summary>
     /// <param name="body">The body.</param>
-    /// <returns>The refusal; null when the body is none, or its status is no string of digits.</returns>
+    /// <returns>The refusal; null when the body is none, or its status is no digits. A number is read like a string, which it has to be.</returns>
     public static ScimError? TryRead(JsonObject? body) =>
         body?["schemas"] is JsonArray schemas
         && schemas.Any(schema => string.Equals(schema?.ToString(), ScimUrns.Error, StringComparison.OrdinalIgnoreCase))
-        && int.TryParse(ScimJson.Text(body, "status"), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+        && int.TryParse(body["status"]?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
             ? new ScimError(status, ScimJson.Text(body, "scimType"), ScimJson.Text(body, "detail") ?? "")
             : null;
 

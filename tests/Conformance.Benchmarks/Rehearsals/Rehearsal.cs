@@ -66,6 +66,8 @@ internal sealed class Rehearsal : IAsyncDisposable
         IdpMistakes = staging.IdpMistakes,
         Integrations = new HashSet<string>(),
         ScratchDirectory = NextDirectory("bench"),
+        Tell = staging.Tell,
+        Entered = staging.Entered,
     };
 
     public Task<RunReport> PlayAsync(

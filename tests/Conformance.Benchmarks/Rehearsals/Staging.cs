@@ -26,6 +26,11 @@ internal sealed record Staging
     /// <summary>Whether the run finds out what the target accepts beyond what it claims.</summary>
     public bool Discovers { get; init; } = true;
 
+    /// <summary>What a person is told who runs a part of it by hand.</summary>
+    public Action<string>? Tell { get; init; }
+
+    public Func<CancellationToken, Task>? Entered { get; init; }
+
     public bool Strict { get; init; }
 
     public int Seed { get; init; } = 1;

@@ -24,7 +24,7 @@ internal sealed class RunSession(Surroundings surroundings, Suite suite, ReportD
     {
         using var voice = surroundings.IsTerminal && !isPausing ? new LiveVoice(surroundings, suite) as IRunVoice : new PlainVoice(surroundings.Out, suite);
         voice.Begin(cases.Count);
-        await using var setup = new RunSetup(suite, new EmbeddedReference(), surroundings.WorkingDirectory, surroundings.Clock, voice.Say, isPausing ? PauseAsync : null);
+        await using var setup = new RunSetup(suite, new EmbeddedReference(), surroundings.WorkingDirectory, surroundings.Clock, voice.Say, isPausing ? PauseAsync : null, new EnteredLines(surroundings.In).NextAsync);
         RunReport report;
         try
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Conformance.Fakes.Stubs;
 using Conformance.Scim;
+using Conformance.Scim.Schemas;
 
 namespace Conformance.Fakes.ScimServer;
 
@@ -91,30 +92,49 @@ internal sealed class ScimResponder(FakeScimServer server)
 
     private StubResponse Describe(StubRequest request, List<string> segments)
     {
-        if (!Traits.Describes || request.Method != "GET" || segments is not ["ServiceProviderConfig"])
+        if (!Traits.Describes || request.Method != "GET")
         {
             return Refuse(404, null, "Nothing is here.");
         }
 
+        return segments switch
+        {
+            ["ServiceProviderConfig"] => Json(Configuration(), 200),
+            ["ResourceTypes"] => List(DiscoveryDocuments.ResourceTypes(server.HttpBaseUrl)),
+            ["ResourceTypes", var id] => Named(DiscoveryDocuments.ResourceTypes(server.HttpBaseUrl), id),
+            ["Schemas"] => List(DiscoveryDocuments.Schemas(server.HttpBaseUrl)),
+            ["Schemas", var urn] => Named(DiscoveryDocuments.Schemas(server.HttpBaseUrl), urn),
+            _ => Refuse(404, null, "Nothing is here."),
+        };
+    }
+
+    private StubResponse List(IReadOnlyList<JsonObject> documents) => Json(new ListResponse(documents.Count, 1, documents.Count, documents).ToJson(), 200);
+
+    private StubResponse Named(IEnumerable<JsonObject> documents, string id) =>
+        documents.FirstOrDefault(document => string.Equals(ScimJson.Text(document, "id"), id, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? Json(found, 200)
+            : Refuse(404, null, $"There is no \"{id}\".");
+
+    private JsonObject Configuration()
+    {
         JsonObject Supported(bool supported) => new() { ["supported"] = supported };
-        return Json(
-            new JsonObject
+        return new JsonObject
+        {
+            ["schemas"] = new JsonArray(ScimUrns.ServiceProviderConfig),
+            ["patch"] = Supported(Traits.Patches),
+            ["bulk"] = new JsonObject { ["supported"] = false, ["maxOperations"] = 0, ["maxPayloadSize"] = 0 },
+            ["filter"] = new JsonObject { ["supported"] = true, ["maxResults"] = Traits.PageSize },
+            ["changePassword"] = Supported(false),
+            ["sort"] = Supported(false),
+            ["etag"] = Supported(Traits.Versions),
+            ["authenticationSchemes"] = new JsonArray(new JsonObject
             {
-                ["schemas"] = new JsonArray(ScimUrns.ServiceProviderConfig),
-                ["patch"] = Supported(Traits.Patches),
-                ["bulk"] = new JsonObject { ["supported"] = false, ["maxOperations"] = 0, ["maxPayloadSize"] = 0 },
-                ["filter"] = new JsonObject { ["supported"] = true, ["maxResults"] = Traits.PageSize },
-                ["changePassword"] = Supported(false),
-                ["sort"] = Supported(false),
-                ["etag"] = Supported(Traits.Versions),
-                ["authenticationSchemes"] = new JsonArray(new JsonObject
-                {
-                    ["type"] = "oauthbearertoken",
-                    ["name"] = "Bearer token",
-                    ["description"] = "A token that an administrator made.",
-                }),
-            },
-            200);
+                ["type"] = "oauthbearertoken",
+                ["name"] = "Bearer token",
+                ["description"] = "A token that an administrator made.",
+            }),
+            ["meta"] = new JsonObject { ["resourceType"] = "ServiceProviderConfig", ["location"] = $"{server.HttpBaseUrl}/ServiceProviderConfig" },
+        };
     }
 
     private StubResponse Resource(ScimStore store, JsonObject resource, int status, string? attributes = null, string? excluded = null) =>

@@ -53,6 +53,9 @@ public sealed record BenchSettings
     /// <summary>Tells a person what to do who runs a part of it by hand; <c>null</c>: nobody listens.</summary>
     public Action<string>? Tell { get; init; }
 
+    /// <summary>Waits until that person enters that it is done; <c>null</c>: nobody can.</summary>
+    public Func<CancellationToken, Task>? Entered { get; init; }
+
     /// <summary>Waits before a browser closes in which something was not as expected, told what; <c>null</c>: nobody waits.</summary>
     public Func<string, CancellationToken, Task>? Pause { get; init; }
 }

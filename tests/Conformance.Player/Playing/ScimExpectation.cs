@@ -75,7 +75,7 @@ internal sealed class ScimExpectation(Play play, ScimClient client)
     {
         if (reply.Error is not { } error)
         {
-            return $"a SCIM error ({ScimUrns.Error}) whose \"status\" is the text \"{reply.Status}\"";
+            return $"a SCIM error ({ScimUrns.Error}) whose \"status\" is \"{reply.Status}\"";
         }
 
         if (error.Status != reply.Status)

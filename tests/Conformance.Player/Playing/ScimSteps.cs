@@ -89,7 +89,7 @@ internal static class ScimSteps
 
         if (step.Unless is { } unless && Declines(Bind(unless), reply))
         {
-            play.Findings.Add(new Finding(step.Location, "the server offers this", $"it declines: {reply}", FindingKind.NotOffered));
+            play.Findings.Add(new Finding(step.Location, "the server offers this", $"{(Bind(unless) == "one-value-kept" ? "of several values it keeps one" : "it declines")}: {reply}", FindingKind.NotOffered));
         }
         else if (step is { Expect: null } && !reply.IsSuccess && request.Method != "GET")
         {

@@ -76,8 +76,9 @@ internal static class ClientStage
             ? new CommandClient(
                 place, Path.GetDirectoryName(Path.GetFullPath(bench.Settings.Target.Path))!, baseUrl, token, directory, () => AskedToWaitUntil(ground), playground.Clock)
             : new WaitedForClient(
-                place, baseUrl, token, source => Agreement.Difference(source, ground.Server!, ground.Strangers, ground.Claims) is null,
-                () => ground.Server!.Traffic.Count, bench.Settings.Tell ?? (_ => { }), playground.Clock);
+                place, baseUrl, token, Path.Combine(directory, "directory.json"),
+                source => Agreement.Difference(source, ground.Server!, ground.Strangers, ground.Claims) is null,
+                () => ground.Server!.Traffic, new PersonAtHand(bench.Settings.Tell ?? (_ => { }), bench.Settings.Entered), playground.Clock);
     }
 
     private static DateTimeOffset? AskedToWaitUntil(ProvisioningGround ground)

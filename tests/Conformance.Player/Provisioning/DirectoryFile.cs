@@ -9,11 +9,14 @@ internal static class DirectoryFile
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(SourceDirectory directory) => new JsonObject
+    public static string Write(SourceDirectory directory) => Document(directory).ToJsonString(Readable);
+
+    /// <summary>What is in the file.</summary>
+    public static JsonObject Document(SourceDirectory directory) => new()
     {
         ["users"] = new JsonArray([.. directory.People.Select(Person)]),
         ["groups"] = new JsonArray([.. directory.Groups.Select(Group)]),
-    }.ToJsonString(Readable);
+    };
 
     private static JsonNode Person(SourcePerson person) => new JsonObject
     {

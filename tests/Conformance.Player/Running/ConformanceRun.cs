@@ -141,7 +141,9 @@ public static class ConformanceRun
         cases.OrderBy(scenarioCase => CaseNeeds.HasPerson(scenarioCase.Scenario) ? 0 : 1)
             .ThenBy(scenarioCase => CaseNeeds.IntegrationOf(scenarioCase.Scenario) ?? string.Empty, StringComparer.Ordinal);
 
-    internal static int AllowedWorkers(TargetFile target) => target.Place is RunningPlace or ContainerPlace && !target.Parallel ? 1 : int.MaxValue;
+    // A person does one thing after the other, too.
+    internal static int AllowedWorkers(TargetFile target) =>
+        (target.Place is RunningPlace or ContainerPlace && !target.Parallel) || target.Client is { IsByHand: true } ? 1 : int.MaxValue;
 
     private static RunReport NotReady(RunRequest request, PreflightReport preflight, DateTimeOffset began, TimeSpan took)
     {

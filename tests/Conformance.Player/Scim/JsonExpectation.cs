@@ -12,29 +12,38 @@ namespace Conformance.Player.Scim;
 /// </summary>
 internal sealed class JsonExpectation(ValueMatcher matcher, VariableScope scope)
 {
+    private const int ShownLength = 160;
+
     private static readonly HashSet<string> Matchers = [.. ScenarioFormat.Matchers.Select(known => known.Name)];
 
     /// <summary>What was expected, in words; <c>null</c> when it is there.</summary>
     public string? Mismatch(Value expected, JsonNode? actual, string path = "") => expected switch
     {
         MapValue { Entries: [{ Key.Raw: "lacks" } lacks] } => actual is JsonArray items && items.Any(one => Mismatch(lacks.Value, one, path) is null)
-            ? $"{Name(path)} not to hold {Describe(lacks.Value)}"
+            ? $"{Name(path)} not to hold {Describe(lacks.Value)}{Seen(actual)}"
             : null,
-        MapValue map when IsMatcher(map) => matcher.Mismatch(map, Texts(actual)) is { } wrong ? $"{Name(path)} to be {wrong}" : null,
+        MapValue map when IsMatcher(map) => matcher.Mismatch(map, Texts(actual)) is { } wrong ? $"{Name(path)} to be {wrong}{Seen(actual)}" : null,
         MapValue map => actual is JsonObject document
             ? map.Entries.Select(entry => Member(entry, document, path)).FirstOrDefault(wrong => wrong is not null)
-            : $"{Name(path)} to be an object",
+            : $"{Name(path)} to be an object{Seen(actual)}",
         ListValue list => actual is JsonArray array
-            ? list.Items.Select(item => array.Any(one => Mismatch(item, one, path) is null) ? null : $"{Name(path)} to hold {Describe(item)}").FirstOrDefault(wrong => wrong is not null)
-            : $"{Name(path)} to be a list",
-        TextValue { IsNull: true } => ScimJson.IsUnassigned(actual) ? null : $"{Name(path)} to be absent",
-        TextValue text => IsText(text, actual) ? null : $"{Name(path)} to be {Describe(text)}",
+            ? list.Items.Select(item => array.Any(one => Mismatch(item, one, path) is null) ? null : $"{Name(path)} to hold {Describe(item)}{Seen(actual)}").FirstOrDefault(wrong => wrong is not null)
+            : $"{Name(path)} to be a list{Seen(actual)}",
+        TextValue { IsNull: true } => ScimJson.IsUnassigned(actual) ? null : $"{Name(path)} to be absent{Seen(actual)}",
+        TextValue text => IsText(text, actual) ? null : $"{Name(path)} to be {Describe(text)}{Seen(actual)}",
         _ => throw new InvalidOperationException($"{expected.Location}: a value of kind {expected.GetType().Name} cannot be compared."),
     };
 
     private static bool IsMatcher(MapValue map) => map.Entries is [var only] && Matchers.Contains(only.Key.Raw);
 
     private static string Name(string path) => path.Length == 0 ? "the body" : $"\"{path}\"";
+
+    // The excerpt of the answer often ends before the place that matters.
+    private static string Seen(JsonNode? actual)
+    {
+        var text = actual is null ? "absent" : ScimJson.Write(actual);
+        return $", not {(text.Length <= ShownLength ? text : text[..ShownLength] + "…")}";
+    }
 
     // An empty list is as good as no attribute (RFC 7643 2.5).
     private static IReadOnlyList<string> Texts(JsonNode? node) => node switch

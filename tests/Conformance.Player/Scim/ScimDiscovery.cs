@@ -47,7 +47,7 @@ internal sealed class ScimDiscovery(ScimClient client, VariableScope scope, Func
 
         var path = $"/Users/{Uri.EscapeDataString(created.Id)}";
         var read = await client.SendAsync(new ScimRequest("GET", path), cancellationToken);
-        offer = offer with { SeenUser = read.IsSuccess ? read.Body : created.Body };
+        offer = offer with { SeenUser = read.IsSuccess ? read.Body : created.Body, SentUser = created.Sent };
         offered["scim"] = true;
         offered["scim-config"] = offer.Configuration is not null;
         foreach (var feature in new[] { "sort", "etag", "bulk", "changePassword" })
@@ -55,14 +55,24 @@ internal sealed class ScimDiscovery(ScimClient client, VariableScope scope, Func
             offered[$"scim-{feature.ToLowerInvariant()}"] = offer.Supports(feature) == true;
         }
 
-        offered["scim-filter"] = offer.Supports("filter") ?? await FiltersAsync(created, cancellationToken);
+        var advertised = offer.Supports("filter");
+
+        // Whoever filters although it says that it does not can be attacked by that way as well.
+        offered["scim-filter-seen"] = advertised == true || await FiltersAsync(created, cancellationToken);
+        offered["scim-filter"] = advertised ?? offered["scim-filter-seen"];
         offered["scim-patch"] = offer.Supports("patch") ?? await PatchesAsync(path, cancellationToken);
-        offered["scim-search"] = (await SearchAsync(cancellationToken)).List is not null;
+        offered["scim-search"] = (await SearchAsync("/Users/.search", cancellationToken)).List is not null;
+        offered["scim-search-everywhere"] = (await SearchAsync("/.search", cancellationToken)).List is not null;
         offered["scim-groups"] = HasGroups(offer) ?? (await client.SendAsync(new ScimRequest("GET", "/Groups?count=1"), cancellationToken)).List is not null;
         offered["scim-enterprise"] = offer.Schema(ScimUrns.EnterpriseUser) is not null;
         offered["scim-other-tenant"] = client.Access.OtherToken is not null;
         offered["scim-read-only-token"] = client.Access.ReadOnlyToken is not null;
         offered["scim-username-any-case"] = offer.UserSchema?.Find("userName") is not { CaseExact: true };
+        offered["scim-kept-displayname"] = offer.CameBack("displayName");
+        offered["scim-user-groups"] = offer.UserSchema is not { } described || described.Find("groups") is not null;
+
+        // RFC 7643 4.2 requires the name, the schema in its 8.7.1 does not; so what the server's own schema says holds.
+        offered["scim-required-group-name"] = offer.Schema(ScimUrns.Group)?.Find("displayName") is not { Required: false };
         offered["scim-times"] = offer.SeenUser?["meta"] is JsonObject meta && ScimJson.Text(meta, "created") is not null && ScimJson.Text(meta, "lastModified") is not null;
         foreach (var attribute in Attributes)
         {
@@ -79,7 +89,7 @@ internal sealed class ScimDiscovery(ScimClient client, VariableScope scope, Func
     private static bool? HasGroups(ScimOffer offer) => offer.ResourceTypes.Count == 0
         ? null
         : offer.ResourceTypes.Any(type => string.Equals(ScimJson.Text(type, "schema"), ScimUrns.Group, StringComparison.OrdinalIgnoreCase)
-            && ScimJson.Text(type, "endpoint")?.TrimEnd('/').EndsWith("/Groups", StringComparison.Ordinal) == true);
+            && ScimJson.Text(type, "endpoint")?.TrimEnd('/').Split('/')[^1] == "Groups");
 
     private async Task<JsonObject?> DocumentAsync(string path, CancellationToken cancellationToken)
     {
@@ -110,9 +120,9 @@ internal sealed class ScimDiscovery(ScimClient client, VariableScope scope, Func
         return reply.Status is not (404 or 405 or 501);
     }
 
-    private Task<ScimReply> SearchAsync(CancellationToken cancellationToken)
+    private Task<ScimReply> SearchAsync(string path, CancellationToken cancellationToken)
     {
         const string body = $$"""{"schemas":["{{ScimUrns.SearchRequest}}"],"count":1}""";
-        return client.SendAsync(new ScimRequest("POST", "/Users/.search") { Body = body }, cancellationToken);
+        return client.SendAsync(new ScimRequest("POST", path) { Body = body }, cancellationToken);
     }
 }

@@ -19,6 +19,9 @@ internal sealed record ScimOffer
     /// <summary>The user that was made to see what comes back; <c>null</c>: none could be made.</summary>
     public JsonObject? SeenUser { get; init; }
 
+    /// <summary>What was sent to make that user.</summary>
+    public JsonObject? SentUser { get; init; }
+
     public ScimSchema? UserSchema => Schema(ScimUrns.User);
 
     public ScimSchema? Schema(string urn) => Schemas.FirstOrDefault(schema => string.Equals(schema.Id, urn, StringComparison.OrdinalIgnoreCase));
@@ -28,6 +31,9 @@ internal sealed record ScimOffer
         && part is JsonObject described && ScimJson.Find(described, "supported", out var supported) && supported is JsonValue value && value.TryGetValue<bool>(out var flag)
             ? flag
             : null;
+
+    /// <summary>Whether a text came back as it was sent: a server may fill such an attribute itself (RFC 7644 3.3).</summary>
+    public bool CameBack(string attribute) => SeenUser is { } seen && SentUser is { } sent && ScimJson.Text(sent, attribute) is { } text && ScimJson.Text(seen, attribute) == text;
 
     /// <summary>Whether users have that attribute, to be written and read: by the schema, or where none describes it, because it came back.</summary>
     public bool Keeps(string attribute) => UserSchema is { } schema && attribute != "externalId"

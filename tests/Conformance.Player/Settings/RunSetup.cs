@@ -22,8 +22,10 @@ public sealed class RunSetup : IAsyncDisposable
     /// <param name="clock">The clock.</param>
     /// <param name="say">Hears of what takes a while.</param>
     /// <param name="pause">Waits before a browser closes in which something was not as expected; <c>null</c>: nobody waits.</param>
+    /// <param name="entered">Waits until a person who runs a part of it by hand enters that it is done; <c>null</c>: nobody can.</param>
     public RunSetup(
-        Suite suite, IEmbeddedServiceProvider? embedded, string workingDirectory, TimeProvider clock, Action<string> say, Func<string, CancellationToken, Task>? pause = null)
+        Suite suite, IEmbeddedServiceProvider? embedded, string workingDirectory, TimeProvider clock, Action<string> say, Func<string, CancellationToken, Task>? pause = null,
+        Func<CancellationToken, Task>? entered = null)
     {
         _suite = suite;
         _keys = new RunKeys(clock, suite.Settings.Keys is { } keys ? Path.GetFullPath(keys, workingDirectory) : null);
@@ -45,6 +47,7 @@ public sealed class RunSetup : IAsyncDisposable
             ScratchDirectory = _scratch,
             Pause = pause,
             Tell = say,
+            Entered = entered,
         };
     }
 

@@ -13,6 +13,7 @@ internal static class ScimClaims
         "scim-config", "scim-resource-types", "scim-schemas", "scim-filter", "scim-patch", "scim-sort", "scim-etag", "scim-bulk", "scim-changepassword",
         "scim-search", "scim-groups", "scim-enterprise", "scim-delete", "scim-other-tenant", "scim-read-only-token",
         "scim-username-any-case", "scim-times",
+        "scim-filter-seen", "scim-kept-displayname", "scim-user-groups", "scim-required-group-name", "scim-search-everywhere",
         "ends-sessions-of-deactivated",
         .. Attributes.Select(attribute => $"scim-{attribute.ToLowerInvariant()}"),
     ];

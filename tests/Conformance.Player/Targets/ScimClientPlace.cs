@@ -12,6 +12,9 @@ public sealed record ScimClientPlace
     /// <summary>Program and arguments of one that is a command; empty for others.</summary>
     public IReadOnlyList<string> Command { get; init; } = [];
 
+    /// <summary>Whether a person lets it act.</summary>
+    public bool IsByHand => Embedded.Length == 0 && Command.Count == 0;
+
     /// <summary>The command's environment, beside what the suite tells it: SCIM_BASE_URL, SCIM_TOKEN, SCIM_DIRECTORY, SCIM_STATE, SCIM_CYCLE.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 

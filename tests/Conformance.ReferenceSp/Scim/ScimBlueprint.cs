@@ -40,6 +40,9 @@ internal sealed record ScimBlueprint
     /// <summary>Whether lists hold what belongs to other companies.</summary>
     public bool ListsAllCompanies { get; init; }
 
+    /// <summary>Whether a search over users and groups at once shows only what is asked for and may be seen, like every other.</summary>
+    public bool ProjectsEverywhere { get; init; } = true;
+
     /// <summary>Whether a PATCH is applied as a whole or not at all.</summary>
     public bool PatchesAtomically { get; init; } = true;
 

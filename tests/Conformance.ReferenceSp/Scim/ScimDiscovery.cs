@@ -7,8 +7,6 @@ namespace Conformance.ReferenceSp.Scim;
 /// <summary>What the server says of itself (RFC 7644 4).</summary>
 internal static class ScimDiscovery
 {
-    private static readonly ScimSchema[] Schemas = [CoreSchemas.User, CoreSchemas.Group, CoreSchemas.EnterpriseUser];
-
     public static ScimAnswer Answer(ScimCall call)
     {
         if (call.Query.ContainsKey("filter"))
@@ -19,10 +17,10 @@ internal static class ScimDiscovery
         return call.Path switch
         {
             ["ServiceProviderConfig"] => new ScimAnswer(200, Configuration(call.BaseUrl)),
-            ["ResourceTypes"] => List(ResourceTypes(call.BaseUrl)),
-            ["ResourceTypes", var name] => One(ResourceTypes(call.BaseUrl), "id", name),
-            ["Schemas"] => List(SchemaDocuments(call.BaseUrl)),
-            ["Schemas", var urn] => One(SchemaDocuments(call.BaseUrl), "id", urn),
+            ["ResourceTypes"] => List(DiscoveryDocuments.ResourceTypes(call.BaseUrl)),
+            ["ResourceTypes", var name] => One(DiscoveryDocuments.ResourceTypes(call.BaseUrl), "id", name),
+            ["Schemas"] => List(DiscoveryDocuments.Schemas(call.BaseUrl)),
+            ["Schemas", var urn] => One(DiscoveryDocuments.Schemas(call.BaseUrl), "id", urn),
             _ => ScimAnswer.Refused(404, null, $"There is nothing at /{string.Join('/', call.Path)}."),
         };
     }
@@ -50,29 +48,4 @@ internal static class ScimDiscovery
           "meta": { "resourceType": "ServiceProviderConfig", "location": "{{baseUrl}}/ServiceProviderConfig" }
         }
         """)!;
-
-    private static List<JsonObject> ResourceTypes(string baseUrl) =>
-    [
-        ResourceType(baseUrl, "User", "A person who has an account.", CoreSchemas.Users),
-        ResourceType(baseUrl, "Group", "Some users together.", CoreSchemas.Groups),
-    ];
-
-    private static JsonObject ResourceType(string baseUrl, string name, string description, ResourceSchema schema) => new(ScimJson.NodeOptions)
-    {
-        ["schemas"] = new JsonArray(ScimUrns.ResourceType),
-        ["id"] = name,
-        ["name"] = name,
-        ["description"] = description,
-        ["endpoint"] = $"/{name}s",
-        ["schema"] = schema.Core.Id,
-        ["schemaExtensions"] = new JsonArray([.. schema.Extensions.Select(extension => new JsonObject { ["schema"] = extension.Id, ["required"] = false })]),
-        ["meta"] = new JsonObject(ScimJson.NodeOptions) { ["resourceType"] = "ResourceType", ["location"] = $"{baseUrl}/ResourceTypes/{name}" },
-    };
-
-    private static IReadOnlyList<JsonObject> SchemaDocuments(string baseUrl) => [.. Schemas.Select(schema =>
-    {
-        var document = SchemaJson.Write(schema);
-        document["meta"] = new JsonObject(ScimJson.NodeOptions) { ["resourceType"] = "Schema", ["location"] = $"{baseUrl}/Schemas/{schema.Id}" };
-        return document;
-    }),];
 }

@@ -19,8 +19,7 @@ internal abstract class ScimResources(string type, ResourceSchema schema, ScimSt
     public ScimAnswer List(ScimCall call)
     {
         var page = ScimPage.Of(call, Found(call, schema));
-        var projection = Projected(call);
-        return (page with { Resources = [.. page.Resources.Select(projection.Apply)] }).ToAnswer();
+        return (page with { Resources = [.. page.Resources.Select(full => Shown(call, full))] }).ToAnswer();
     }
 
     /// <summary>All that the request's filter lets through, in the order that it wants.</summary>
@@ -38,6 +37,10 @@ internal abstract class ScimResources(string type, ResourceSchema schema, ScimSt
             ? Sorting.Sort(all, described, path, call.Query.GetValueOrDefault("sortOrder") == "descending")
             : [.. all];
     }
+
+    /// <summary>What of a resource the request asks for and may see.</summary>
+    public JsonObject Shown(ScimCall call, JsonObject full) =>
+        Projection.Parse(schema, call.Query.GetValueOrDefault("attributes"), call.Query.GetValueOrDefault("excludedAttributes")).Apply(full);
 
     public ScimAnswer Get(ScimCall call)
     {
@@ -123,15 +126,12 @@ internal abstract class ScimResources(string type, ResourceSchema schema, ScimSt
     private ScimAnswer Shown(ScimCall call, ScimResource resource, int status)
     {
         var full = Full(call, resource);
-        return new ScimAnswer(status, Projected(call).Apply(full))
+        return new ScimAnswer(status, Shown(call, full))
         {
             Location = status == 201 ? ScimJson.Text(full["meta"]!.AsObject(), "location") : null,
             EntityTag = resource.EntityTag,
         };
     }
-
-    private Projection Projected(ScimCall call) =>
-        Projection.Parse(schema, call.Query.GetValueOrDefault("attributes"), call.Query.GetValueOrDefault("excludedAttributes"));
 
     private JsonObject Full(ScimCall call, ScimResource resource)
     {

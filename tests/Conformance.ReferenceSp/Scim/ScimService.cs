@@ -82,7 +82,10 @@ internal sealed class ScimService(ScimStore store, ScimBlueprint blueprint)
     /// <summary>A search over users and groups at once (RFC 7644 3.4.3).</summary>
     private ScimAnswer Everything(ScimCall call)
     {
-        var all = _users.Found(call, CoreSchemas.Users).Concat(_groups.Found(call, CoreSchemas.Groups)).ToList();
-        return ScimPage.Of(call, all).ToAnswer();
+        var users = _users.Found(call, CoreSchemas.Users);
+        var groups = _groups.Found(call, CoreSchemas.Groups);
+        var page = ScimPage.Of(call, [.. users, .. groups]);
+        var shown = page.Resources.Select(full => !blueprint.ProjectsEverywhere ? full : (users.Contains(full) ? _users.Shown(call, full) : _groups.Shown(call, full)));
+        return (page with { Resources = [.. shown] }).ToAnswer();
     }
 }

@@ -50,6 +50,8 @@ internal static class ListFlaws
             call.Query.TryGetValue("excludedAttributes", out var list) && list.Contains("id", StringComparison.Ordinal) ? answer.With(body => body.Remove("id")) : answer),
         Of("shows-password", "Returns the password.", ["SCS-21"], scim => scim with { Write = Altered.Remembering("password") }),
         Reads("search-ignores-filter", "Answers a search by POST with all users.", ["SCS-22"], call => call.Path is [.., ".search"] ? call.Body(body => body.Remove("filter")) : call),
+        Of("search-everywhere-shows-all", "Answers a search over users and groups with all that it has stored, passwords among it.", ["SCS-21", "SCS-22"], scim =>
+            scim with { ProjectsEverywhere = false }),
         Writes("hides-inactive", "Leaves deactivated users out of its lists.", ["SCS-29"], (call, answer) => call.Path is not ["Users"] ? answer : answer.With(body =>
         {
             if (body["Resources"] is JsonArray resources)

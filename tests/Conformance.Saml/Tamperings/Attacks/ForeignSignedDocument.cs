@@ -16,8 +16,10 @@ internal sealed class ForeignSignedDocument(TamperingArguments arguments) : Tamp
             [
                 new("document", "The other document.", ForeignDocuments.Kinds),
                 new("at", "It in the Object of its Signature, at the Response or in the assertion; or it in Extensions "
-                    + "and its Signature at the Response or in the assertion.",
-                    ["object-at-response", "object-in-assertion", "extensions", "extensions-and-assertion"]),
+                    + "and its Signature at the Response or in the assertion; beside-broken: at the Response, and the assertion keeps "
+                    + "a signature that does not verify any more.",
+                    ["object-at-response", "object-in-assertion", "extensions", "extensions-and-assertion",
+                        "object-beside-broken", "extensions-beside-broken"]),
                 Impersonation.Parameter,
             ]),
         arguments => new ForeignSignedDocument(arguments));
@@ -28,7 +30,8 @@ internal sealed class ForeignSignedDocument(TamperingArguments arguments) : Tamp
     {
         var target = Impersonation.Target(arguments, work.Context);
         var assertion = SignedPlaces.Assertion(work);
-        foreach (var element in SignedPlaces.Signed(work, "all"))
+        var keepsBroken = arguments.Required("at").EndsWith("beside-broken", StringComparison.Ordinal);
+        foreach (var element in SignedPlaces.Signed(work, "all").Where(element => !keepsBroken || element != assertion))
         {
             element.RemoveChild(Dom.Signature(element)!);
         }
