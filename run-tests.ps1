@@ -1,7 +1,7 @@
 #Requires -Version 7
 # Runs every test, or those whose name contains the given address:  ./run-tests.ps1 saml/attack
-# -Packages full takes WireMock.Net, Testcontainers and Verify, for which the registry has to serve all of them.
-param([string] $Address = '', [switch] $Headed, [ValidateSet('full', 'small')] [string] $Packages = 'small')
+# -Packages full takes WireMock.Net, Testcontainers and Verify where the registry serves all of them; -Packages small does not ask for them.
+param([string] $Address = '', [switch] $Headed, [ValidateSet('full', 'small')] [string] $Packages = 'full')
 
 $ErrorActionPreference = 'Stop'
 if ($Headed) { $env:CONFORMANCE_HEADED = 'true' }

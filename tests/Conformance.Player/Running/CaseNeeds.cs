@@ -122,6 +122,7 @@ internal static class CaseNeeds
     private static string? WhyNot(string need) => need switch
     {
         "roles" => "the target file names no role-attribute",
+        "requires-nothing" => "the target file does not say \"required-attributes: []\", and a service provider may need some to know whom it signs in",
         "https" => "the target is on plain http, where browsers treat its cookies differently",
         "login-url" => "the target's login journey is not one address",
         "metadata" => "the target file names no metadata",
@@ -167,7 +168,7 @@ internal static class CaseNeeds
 
             "shows-display-name" => bench.Generic.ShownAttributes.Contains("displayName"),
             "account-by-attribute" => bench.Settings.Target.Account != "NameID",
-            "requires-nothing" => bench.Settings.Target.RequiredAttributes.Count == 0,
+            "requires-nothing" => file is { TellsRequiredAttributes: true, RequiredAttributes.Count: 0 },
             "https" => bench.Generic.Scope.ValueOf("sp.url")?.StartsWith("https:", StringComparison.Ordinal) == true,
             "login-url" => bench.Generic.Scope.ValueOf("sp.login-url") is not null,
             _ when need.StartsWith(Lists, StringComparison.Ordinal) =>

@@ -45,6 +45,9 @@ public sealed record TargetFile
     /// <summary>Attributes without which nobody is signed in.</summary>
     public IReadOnlyList<string> RequiredAttributes { get; init; } = [];
 
+    /// <summary>Whether the file says which attributes are required, if only that none is. Where it does not, an SP may well refuse who brings none.</summary>
+    public bool TellsRequiredAttributes { get; init; }
+
     /// <summary>Where it takes its users from by SCIM; <c>null</c>: nowhere.</summary>
     public ScimSettings? Scim { get; init; }
 

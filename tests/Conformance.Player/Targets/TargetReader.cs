@@ -98,6 +98,7 @@ public static class TargetReader
             NameIdFormat = map.Text("name-id-format"),
             Account = map.Text("account") ?? "NameID",
             RoleAttribute = map.Text("role-attribute"),
+            TellsRequiredAttributes = map.Scalars("required-attributes") is not null,
             RequiredAttributes = [.. (map.Scalars("required-attributes") ?? []).Select(item => item.Value)],
             Claims = claims,
             Scim = scim,

@@ -24,8 +24,8 @@ internal static class ConditionFlaws
             blueprint => blueprint.Replacing("audience", attempt =>
                 ConditionsChecks.Restrictions(attempt).All(audiences => audiences.All(string.IsNullOrWhiteSpace)) ? null : ConditionsChecks.AudienceIsUs(attempt))),
         ProtocolFlaws.Ignoring("accepts-missing-conditions", "Does not miss the Conditions.", ["NEG-08", "NEG-13"], "conditions", "audience"),
-        ProtocolFlaws.Ignoring("ignores-not-before", "Takes an assertion before it begins.", ["NEG-13"], "not-before"),
-        ProtocolFlaws.Ignoring("ignores-conditions-end", "Looks at the subject confirmation's end only.", ["NEG-13"], "not-on-or-after"),
+        ProtocolFlaws.Ignoring("ignores-not-before", "Never looks at NotBefore: takes an assertion before it begins.", ["NEG-13"], "not-before", "time-order"),
+        ProtocolFlaws.Ignoring("ignores-conditions-end", "Looks at the subject confirmation's end only.", ["NEG-13"], "not-on-or-after", "time-order"),
         ProtocolFlaws.Ignoring("ignores-confirmation-end", "Looks at the Conditions' end only.", ["NEG-14"], "confirmation-not-on-or-after"),
         new("accepts-missing-confirmation-end", "Does not miss the subject confirmation's NotOnOrAfter.", ["NEG-14"],
             blueprint => blueprint.Replacing("confirmation-not-on-or-after", attempt =>

@@ -9,6 +9,9 @@ namespace Conformance.ReferenceSp.Flawed;
 /// <summary>The assertion consumer service takes a Response by the HTTP-Redirect binding too, whose signature is over the query, and takes the query wrongly.</summary>
 internal static class QueryFlaws
 {
+    // saml-bindings 3.4.4.1: what is signed with the message, in this order.
+    private static readonly string[] SignedBeside = ["RelayState", "SigAlg"];
+
     public static IReadOnlyList<Flaw> All { get; } =
     [
         new("takes-unsigned-query", "Takes a Response from the address, and verifies the query's signature when there is one.", ["ATK-43", "NEG-01"],
@@ -56,7 +59,7 @@ internal static class QueryFlaws
             return false;
         }
 
-        var octets = string.Join('&', [$"{message[0]}={message[1]}", .. new[] { "RelayState", "SigAlg" }.Where(query.ContainsKey).Select(name => $"{name}={query[name]}")]);
+        var octets = string.Join('&', [$"{message[0]}={message[1]}", .. SignedBeside.Where(query.ContainsKey).Select(name => $"{name}={query[name]}")]);
         return attempt.Company.Keys.Any(key => key.Verifies(method, Encoding.ASCII.GetBytes(octets), Convert.FromBase64String(RedirectMessage.Unescape(signature))));
     }
 
