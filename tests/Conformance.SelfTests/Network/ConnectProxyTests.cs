@@ -133,8 +133,9 @@ internal sealed class ConnectProxyTests
             Assert.That(response.Headers.ConnectionClose, Is.True);
         }
 
+        // It may be waiting for a connection then, or just have answered the last one.
         await serving.CancelAsync();
-        await Assert.ThatAsync(() => server, Throws.InstanceOf<OperationCanceledException>());
+        await server.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     [Test]
