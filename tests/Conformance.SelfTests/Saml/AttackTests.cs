@@ -39,7 +39,7 @@ public sealed class AttackTests
                 var message = ResponseForge.Forge(Sample.Context(draft), [], [tampering]);
                 Assert.That(message.Potency.IsPotent, Is.True, () => $"{which}: {message.Potency}");
                 Assert.That(message.Xml, Is.Not.EqualTo(message.BaselineXml), which);
-                var twin = Convert.ToBase64String(message.Xml);
+                var twin = Convert.ToBase64String(message.Xml) + (message.Http is null ? "" : string.Join('&', message.Form));
                 Assert.That(seen.TryAdd(twin, which), Is.True, () => $"{which} equals {seen[twin]}");
             }
             catch (TamperingException error)

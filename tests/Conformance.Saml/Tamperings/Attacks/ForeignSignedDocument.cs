@@ -31,6 +31,11 @@ internal sealed class ForeignSignedDocument(TamperingArguments arguments) : Tamp
         var target = Impersonation.Target(arguments, work.Context);
         var assertion = SignedPlaces.Assertion(work);
         var keepsBroken = arguments.Required("at").EndsWith("beside-broken", StringComparison.Ordinal);
+        if (keepsBroken && Dom.Signature(assertion) is null)
+        {
+            throw new TamperingNotPossibleException("the assertion of this message has no signature of its own that it could keep.");
+        }
+
         foreach (var element in SignedPlaces.Signed(work, "all").Where(element => !keepsBroken || element != assertion))
         {
             element.RemoveChild(Dom.Signature(element)!);

@@ -31,6 +31,11 @@ internal sealed class RedirectDelivery(TamperingArguments arguments) : Tampering
 
     public override void AfterSigning(Workpiece work)
     {
+        if (Fields == "alone" && arguments.Text("order") == "forged-last")
+        {
+            throw new TamperingException("one message alone has no order, so 'alone' goes with 'order: forged-first' only.");
+        }
+
         var target = Impersonation.Target(arguments, work.Context);
         var assertion = SignedPlaces.Assertion(work);
         foreach (var element in SignedPlaces.Signed(work, "all"))
