@@ -61,8 +61,7 @@ internal sealed class DisputedSignature(string by, bool seenByConforming)
             return text.Replace($"xmlns=\"{Token}\"", Declarations(), StringComparison.Ordinal);
         }
 
-        var colon = name.IndexOf(':', StringComparison.Ordinal);
-        var declared = colon < 0 ? "xmlns" : $"xmlns:{name[..colon]}";
+        var declared = Declared(name);
         var undeclared = text.Replace($" {declared}=\"{Token}\"", "", StringComparison.Ordinal);
         var start = undeclared.IndexOf($"<{root}", StringComparison.Ordinal);
         return $"{undeclared[..start]}<!DOCTYPE {root} [{Defaults(name, declared)}]>{undeclared[start..]}";
@@ -76,9 +75,14 @@ internal sealed class DisputedSignature(string by, bool seenByConforming)
             return text.Replace(Declarations(), Turned.Declarations(), StringComparison.Ordinal);
         }
 
+        return text.Replace(Defaults(name, Declared(name)), Turned.Defaults(name, Declared(name)), StringComparison.Ordinal);
+    }
+
+    /// <summary>The attribute that declares the prefix of an element's name.</summary>
+    private static string Declared(string name)
+    {
         var colon = name.IndexOf(':', StringComparison.Ordinal);
-        var declared = colon < 0 ? "xmlns" : $"xmlns:{name[..colon]}";
-        return text.Replace(Defaults(name, declared), Turned.Defaults(name, declared), StringComparison.Ordinal);
+        return colon < 0 ? "xmlns" : $"xmlns:{name[..colon]}";
     }
 
     /// <summary>The local name of d:xmlns is xmlns, which a parser that goes by local names takes for a declaration.</summary>
