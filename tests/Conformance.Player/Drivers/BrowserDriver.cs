@@ -112,29 +112,7 @@ internal sealed partial class BrowserDriver : IDriver
 
     public Task<PageView> SubmitAsync(
         string fromPage, string action, HttpMethod method, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken) =>
-        ActAsync(async () =>
-        {
-            if (!string.Equals(_page.Url, fromPage, StringComparison.Ordinal))
-            {
-                await _page.GotoAsync(fromPage);
-            }
-
-            await _page.EvaluateAsync(
-                """
-                ([action, method, fields]) => {
-                  const form = document.createElement('form');
-                  form.action = action; form.method = method; form.style.display = 'none';
-                  for (const [name, value] of fields) {
-                    const input = document.createElement('textarea');
-                    input.name = name; input.value = value; form.append(input);
-                  }
-                  document.body.append(form);
-                  HTMLFormElement.prototype.submit.call(form);
-                }
-                """,
-                new object[] { action, method.Method.ToLowerInvariant(), fields.Select(f => new[] { f.Key, f.Value }).ToArray() });
-            await NavigationStartsAsync();
-        });
+        OpenAsync(fromPage, cancellationToken);
 
     public async Task SwitchTabAsync(string name, CancellationToken cancellationToken)
     {
@@ -258,12 +236,6 @@ internal sealed partial class BrowserDriver : IDriver
         }
 
         return $"more than {_limits.Hops} pages in a row";
-    }
-
-    private async Task NavigationStartsAsync()
-    {
-        var before = _recorder.Navigations(_page);
-        await _recorder.NavigatedAsync(_page, before - 1, _limits.Timeout);
     }
 
     private async Task<PageView> ViewAsync(IPage page, string? trouble)
