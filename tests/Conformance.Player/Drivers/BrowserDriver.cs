@@ -72,6 +72,18 @@ internal sealed partial class BrowserDriver : IDriver
         await field.SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
     }
 
+    public async Task<string> ReadValueAsync(string label, CancellationToken cancellationToken)
+    {
+        // Beside a term or in a row of a table stands a text and no field.
+        if (await Labelled(label).CountAsync() == 0 && new HtmlPage(new Uri(_page.Url), await _page.ContentAsync()).ValueLabelled(label) is { } shown)
+        {
+            return shown;
+        }
+
+        var field = await FieldAsync(label);
+        return await field.EvaluateAsync<string>("e => e.matches('input,select,textarea,output') ? e.value : e.innerText.trim()");
+    }
+
     public Task<PageView> BackAsync(CancellationToken cancellationToken) => ActAsync(() => _page.GoBackAsync());
 
     public Task<bool> ShowsHeadingAsync(string text, CancellationToken cancellationToken) =>
@@ -197,10 +209,15 @@ internal sealed partial class BrowserDriver : IDriver
         }
     }
 
-    private async Task<ILocator> FieldAsync(string label)
+    private ILocator Labelled(string label)
     {
         var exact = new Regex($"^\\s*{Escape(label.TrimEnd(':'))}\\s*[:*]?\\s*$", RegexOptions.IgnoreCase);
-        var field = _page.GetByLabel(exact).Or(_page.GetByPlaceholder(exact)).First;
+        return _page.GetByLabel(exact).Or(_page.GetByPlaceholder(exact));
+    }
+
+    private async Task<ILocator> FieldAsync(string label)
+    {
+        var field = Labelled(label).First;
         await FoundAsync(field, $"field labelled \"{label}\"");
         return field;
     }
