@@ -68,21 +68,14 @@ internal sealed partial class BrowserDriver : IDriver
 
     public async Task UploadAsync(string label, string fileName, byte[] content, CancellationToken cancellationToken)
     {
-        var field = await FieldAsync(label);
-        await field.SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
+        await (await FieldAsync(label)).SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
     }
 
-    public async Task<string> ReadValueAsync(string label, CancellationToken cancellationToken)
-    {
-        // Beside a term or in a row of a table stands a text and no field.
-        if (await Labelled(label).CountAsync() == 0 && new HtmlPage(new Uri(_page.Url), await _page.ContentAsync()).ValueLabelled(label) is { } shown)
-        {
-            return shown;
-        }
-
-        var field = await FieldAsync(label);
-        return await field.EvaluateAsync<string>("e => e.matches('input,select,textarea,output') ? e.value : e.innerText.trim()");
-    }
+    // Beside a term or in a row of a table stands a text and no field.
+    public async Task<string> ReadValueAsync(string label, CancellationToken cancellationToken) =>
+        await Labelled(label).CountAsync() == 0 && new HtmlPage(new Uri(_page.Url), await _page.ContentAsync()).ValueLabelled(label) is { } shown
+            ? shown
+            : await (await FieldAsync(label)).EvaluateAsync<string>("e => e.matches('input,select,textarea,output') ? e.value : e.innerText.trim()");
 
     public Task<PageView> BackAsync(CancellationToken cancellationToken) => ActAsync(() => _page.GoBackAsync());
 
