@@ -68,9 +68,14 @@ internal sealed partial class BrowserDriver : IDriver
 
     public async Task UploadAsync(string label, string fileName, byte[] content, CancellationToken cancellationToken)
     {
-        var field = await FieldAsync(label);
-        await field.SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
+        await (await FieldAsync(label)).SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
     }
+
+    // Beside a term or in a row of a table stands a text and no field.
+    public async Task<string> ReadValueAsync(string label, CancellationToken cancellationToken) =>
+        await Labelled(label).CountAsync() == 0 && new HtmlPage(new Uri(_page.Url), await _page.ContentAsync()).ValueLabelled(label) is { } shown
+            ? shown
+            : await (await FieldAsync(label)).EvaluateAsync<string>("e => e.matches('input,select,textarea,output') ? e.value : e.innerText.trim()");
 
     public Task<PageView> BackAsync(CancellationToken cancellationToken) => ActAsync(() => _page.GoBackAsync());
 
@@ -175,10 +180,15 @@ internal sealed partial class BrowserDriver : IDriver
         }
     }
 
-    private async Task<ILocator> FieldAsync(string label)
+    private ILocator Labelled(string label)
     {
         var exact = new Regex($"^\\s*{Escape(label.TrimEnd(':'))}\\s*[:*]?\\s*$", RegexOptions.IgnoreCase);
-        var field = _page.GetByLabel(exact).Or(_page.GetByPlaceholder(exact)).First;
+        return _page.GetByLabel(exact).Or(_page.GetByPlaceholder(exact));
+    }
+
+    private async Task<ILocator> FieldAsync(string label)
+    {
+        var field = Labelled(label).First;
         await FoundAsync(field, $"field labelled \"{label}\"");
         return field;
     }

@@ -45,6 +45,11 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
             ? Task.CompletedTask
             : throw new StepFailedException($"The page {Page.Url} has no field labelled \"{label}\". It offers {Current.Html?.Offers() ?? "no page"}. It shows {Page.Shown}.");
 
+    public Task<string> ReadValueAsync(string label, CancellationToken cancellationToken) =>
+        Current.Html?.ValueLabelled(label) is { } value
+            ? Task.FromResult(value)
+            : throw new StepFailedException($"The page {Page.Url} has nothing labelled \"{label}\". It offers {Current.Html?.Offers() ?? "no page"}. It shows {Page.Shown}.");
+
     public Task<PageView> BackAsync(CancellationToken cancellationToken)
     {
         if (Current.History.Count < 2)

@@ -27,6 +27,10 @@ public interface IDriver : IAsyncDisposable
     /// <exception cref="StepFailedException">There is no such field.</exception>
     Task UploadAsync(string label, string fileName, byte[] content, CancellationToken cancellationToken);
 
+    /// <summary>What the page shows under a label: the field's value, or the text beside the label.</summary>
+    /// <exception cref="StepFailedException">There is nothing of that label.</exception>
+    Task<string> ReadValueAsync(string label, CancellationToken cancellationToken);
+
     /// <summary>Presses Back.</summary>
     Task<PageView> BackAsync(CancellationToken cancellationToken);
 
