@@ -49,7 +49,15 @@ public static class ArticleFlaws
         ["JCE-03"] = ["trusts-embedded-certificate", "saves-nothing"],
         ["JCE-04"] = ["makes-newcomers-admins", "reports-every-test-as-good"],
         ["JCE-08"] = ["names-accounts-by-name-id"],
+        ["JCE-09"] = ["scim-revoked-lives", "scim-any-token"],
+        ["JCE-12"] = ["scim-patch-does-nothing"],
+        ["JCE-13"] = ["deactivated-sign-in"],
         ["JCE-15"] = ["ignores-verified-domains", "ignores-plan"],
         ["DLS-01"] = ["asks-under-another-name", "shows-other-addresses"],
+        ["DLS-03"] = ["scim-nobody-is-unknown"],
+        ["DLS-05"] = ["scim-delete-does-nothing"],
+        ["DLS-06"] = ["scim-any-domain"],
+        ["DLS-07"] = ["scim-patch-does-nothing", "deactivated-sign-in"],
+        ["DLS-08"] = ["scim-revoked-lives", "scim-revokes-all", "scim-any-token"],
     };
 }

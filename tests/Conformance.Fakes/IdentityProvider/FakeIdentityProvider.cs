@@ -165,13 +165,18 @@ public sealed class FakeIdentityProvider : IDisposable
     public void RevokeGrants() => _state.RevokeGrants();
 
     /// <summary>Puts an answer at a one-time address of the identity provider's own; the browser that opens it brings the answer on.</summary>
-    /// <param name="request">What it answers, for <see cref="Issued"/>; null: nothing.</param>
+    /// <remarks>It is <see cref="Issued"/> from now on: a browser without pages sends the form without opening the address.</remarks>
+    /// <param name="request">What it answers; null: nothing.</param>
     /// <param name="action">Where it goes.</param>
     /// <param name="form">The fields, in order.</param>
     /// <param name="method">POST by a form that sends itself, GET by a redirect.</param>
     public string Hold(
-        ReceivedMessage? request, string action, IReadOnlyList<KeyValuePair<string, string>> form, HttpMethod method) =>
-        IdpAddresses.Fill(_addresses.Answer, _state.Hold(new(request, action, form, method)));
+        ReceivedMessage? request, string action, IReadOnlyList<KeyValuePair<string, string>> form, HttpMethod method)
+    {
+        var answer = new HeldAnswer(request, action, form, method);
+        _outbox.Count(answer, null);
+        return IdpAddresses.Fill(_addresses.Answer, _state.Hold(answer));
+    }
 
     /// <summary>The honest answer, before it is written and signed.</summary>
     /// <param name="request">What is answered; null: nothing was asked.</param>

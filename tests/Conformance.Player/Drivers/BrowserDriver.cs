@@ -68,9 +68,14 @@ internal sealed partial class BrowserDriver : IDriver
 
     public async Task UploadAsync(string label, string fileName, byte[] content, CancellationToken cancellationToken)
     {
-        var field = await FieldAsync(label);
-        await field.SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
+        await (await FieldAsync(label)).SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
     }
+
+    // Beside a term or in a row of a table stands a text and no field.
+    public async Task<string> ReadValueAsync(string label, CancellationToken cancellationToken) =>
+        await Labelled(label).CountAsync() == 0 && new HtmlPage(new Uri(_page.Url), await _page.ContentAsync()).ValueLabelled(label) is { } shown
+            ? shown
+            : await (await FieldAsync(label)).EvaluateAsync<string>("e => e.matches('input,select,textarea,output') ? e.value : e.innerText.trim()");
 
     public Task<PageView> BackAsync(CancellationToken cancellationToken) => ActAsync(() => _page.GoBackAsync());
 
@@ -112,29 +117,7 @@ internal sealed partial class BrowserDriver : IDriver
 
     public Task<PageView> SubmitAsync(
         string fromPage, string action, HttpMethod method, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken) =>
-        ActAsync(async () =>
-        {
-            if (!string.Equals(_page.Url, fromPage, StringComparison.Ordinal))
-            {
-                await _page.GotoAsync(fromPage);
-            }
-
-            await _page.EvaluateAsync(
-                """
-                ([action, method, fields]) => {
-                  const form = document.createElement('form');
-                  form.action = action; form.method = method; form.style.display = 'none';
-                  for (const [name, value] of fields) {
-                    const input = document.createElement('textarea');
-                    input.name = name; input.value = value; form.append(input);
-                  }
-                  document.body.append(form);
-                  HTMLFormElement.prototype.submit.call(form);
-                }
-                """,
-                new object[] { action, method.Method.ToLowerInvariant(), fields.Select(f => new[] { f.Key, f.Value }).ToArray() });
-            await NavigationStartsAsync();
-        });
+        OpenAsync(fromPage, cancellationToken);
 
     public async Task SwitchTabAsync(string name, CancellationToken cancellationToken)
     {
@@ -197,10 +180,15 @@ internal sealed partial class BrowserDriver : IDriver
         }
     }
 
-    private async Task<ILocator> FieldAsync(string label)
+    private ILocator Labelled(string label)
     {
         var exact = new Regex($"^\\s*{Escape(label.TrimEnd(':'))}\\s*[:*]?\\s*$", RegexOptions.IgnoreCase);
-        var field = _page.GetByLabel(exact).Or(_page.GetByPlaceholder(exact)).First;
+        return _page.GetByLabel(exact).Or(_page.GetByPlaceholder(exact));
+    }
+
+    private async Task<ILocator> FieldAsync(string label)
+    {
+        var field = Labelled(label).First;
         await FoundAsync(field, $"field labelled \"{label}\"");
         return field;
     }
@@ -258,12 +246,6 @@ internal sealed partial class BrowserDriver : IDriver
         }
 
         return $"more than {_limits.Hops} pages in a row";
-    }
-
-    private async Task NavigationStartsAsync()
-    {
-        var before = _recorder.Navigations(_page);
-        await _recorder.NavigatedAsync(_page, before - 1, _limits.Timeout);
     }
 
     private async Task<PageView> ViewAsync(IPage page, string? trouble)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text;
 
@@ -43,6 +44,11 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
         Current.Html?.Upload(label, fileName, content) == true
             ? Task.CompletedTask
             : throw new StepFailedException($"The page {Page.Url} has no field labelled \"{label}\". It offers {Current.Html?.Offers() ?? "no page"}. It shows {Page.Shown}.");
+
+    public Task<string> ReadValueAsync(string label, CancellationToken cancellationToken) =>
+        Current.Html?.ValueLabelled(label) is { } value
+            ? Task.FromResult(value)
+            : throw new StepFailedException($"The page {Page.Url} has nothing labelled \"{label}\". It offers {Current.Html?.Offers() ?? "no page"}. It shows {Page.Shown}.");
 
     public Task<PageView> BackAsync(CancellationToken cancellationToken)
     {
@@ -264,11 +270,11 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
+        using var chunk = MemoryPool<byte>.Shared.Rent(16 * 1024);
         int read;
-        while ((read = await stream.ReadAsync(chunk, cancellationToken)) > 0)
+        while ((read = await stream.ReadAsync(chunk.Memory, cancellationToken)) > 0)
         {
-            buffer.Write(chunk.AsSpan(0, (int)Math.Min(read, limits.BodyBytes - buffer.Length)));
+            buffer.Write(chunk.Memory.Span[..(int)Math.Min(read, limits.BodyBytes - buffer.Length)]);
             if (buffer.Length >= limits.BodyBytes)
             {
                 return (buffer.ToArray(), true);

@@ -27,6 +27,10 @@ public interface IDriver : IAsyncDisposable
     /// <exception cref="StepFailedException">There is no such field.</exception>
     Task UploadAsync(string label, string fileName, byte[] content, CancellationToken cancellationToken);
 
+    /// <summary>What the page shows under a label: the field's value, or the text beside the label.</summary>
+    /// <exception cref="StepFailedException">There is nothing of that label.</exception>
+    Task<string> ReadValueAsync(string label, CancellationToken cancellationToken);
+
     /// <summary>Presses Back.</summary>
     Task<PageView> BackAsync(CancellationToken cancellationToken);
 
@@ -45,7 +49,8 @@ public interface IDriver : IAsyncDisposable
     /// <summary>Sends one request with this browser's cookies, without following redirects.</summary>
     Task<Hop> RequestAsync(RawRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Submits a form from a page of the given origin, as an auto-submitted form would be, and follows to rest.</summary>
+    /// <summary>Sends the form that a page sends by itself as soon as it is opened, and follows to rest.</summary>
+    /// <remarks>A driver that runs no pages sends it as from there and leaves the page unopened: what is sent is the same.</remarks>
     Task<PageView> SubmitAsync(string fromPage, string action, HttpMethod method, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken);
 
     /// <summary>Goes on in another tab of the same browser; the same name is the same tab, the empty name the first.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -13,6 +12,8 @@ namespace Conformance.Player.Drivers;
 /// <param name="Referer">The page whose origin goes along as Referer and Origin.</param>
 internal sealed partial record Navigation(HttpMethod Method, Uri Url, Uri? Initiator, byte[]? Body, Uri? Referer)
 {
+    private const string Hex = "0123456789ABCDEF";
+
     /// <summary>What a browser says of itself with every request. Sessions may be bound to it.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> OfItself { get; } =
     [
@@ -130,7 +131,7 @@ internal sealed partial record Navigation(HttpMethod Method, Uri Url, Uri? Initi
     private static string FormEncode(string text)
     {
         var result = new StringBuilder(text.Length + 16);
-        foreach (var b in Encoding.UTF8.GetBytes(LineBreak().Replace(text, "\r\n")))
+        foreach (var b in Encoding.UTF8.GetBytes(text.AsSpan().ContainsAny('\r', '\n') ? LineBreak().Replace(text, "\r\n") : text))
         {
             if (b is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9') or (byte)'*' or (byte)'-' or (byte)'.' or (byte)'_')
             {
@@ -142,7 +143,7 @@ internal sealed partial record Navigation(HttpMethod Method, Uri Url, Uri? Initi
             }
             else
             {
-                result.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
+                result.Append('%').Append(Hex[b >> 4]).Append(Hex[b & 15]);
             }
         }
 

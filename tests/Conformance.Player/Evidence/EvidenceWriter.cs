@@ -12,6 +12,9 @@ namespace Conformance.Player.Evidence;
 /// <summary>Keeps what a reader needs to believe a result: every message raw and legible, every hop, the cookies, the page. Owner-only: it contains credentials.</summary>
 internal static class EvidenceWriter
 {
+    /// <summary>What a person copied from pages: a list of texts, of which no report may show one.</summary>
+    public const string CopiedFile = "copied.json";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -58,6 +61,11 @@ internal static class EvidenceWriter
         }
 
         await WriteAsync("cookies.json", JsonSerializer.Serialize(transcript.Cookies, Indented));
+        if (transcript.Copied.Count > 0)
+        {
+            await WriteAsync(CopiedFile, JsonSerializer.Serialize(transcript.Copied, Indented));
+        }
+
         if (transcript.Sessions.Count > 0)
         {
             await WriteAsync("session.txt", string.Join("\n\n", transcript.Sessions.Select(session => $"{session}\n{session.Page.Url} ({session.Page.Status})\n{session.Page.Body}")));

@@ -201,7 +201,8 @@ internal static class AnswerSteps
         }
         else
         {
-            _ = await play.Driver.OpenAsync(idp.Hold(request, action, message.Form, HttpMethod.Post), cancellationToken);
+            var page = idp.Hold(request, action, message.Form, HttpMethod.Post);
+            _ = await play.Driver.SubmitAsync(page, action, HttpMethod.Post, message.Form, cancellationToken);
         }
 
         var delivery = play.Driver.Hops.Skip(before).FirstOrDefault(hop => !hop.IsProbe && SameAddress(hop.Url, action));

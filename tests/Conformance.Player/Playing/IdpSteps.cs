@@ -77,23 +77,30 @@ internal static class IdpSteps
             return;
         }
 
+        var wanted = play.IsControl ? [] : step.Expect?.Entries ?? [];
+        var name = step.As?.Bind(play.Scope.ValueOf);
+        if (name is null && wanted.Count == 0)
+        {
+            return;
+        }
+
         var fields = new ReceivedFields(message, play);
-        if (step.As?.Bind(play.Scope.ValueOf) is { } name)
+        if (name is not null)
         {
             play.Scope.With(name, fields.First);
             play.NamedRequests[name] = message;
         }
 
         var matcher = new ValueMatcher(play.Scope, play.Ground.Clock);
-        foreach (var (field, expected) in play.IsControl ? [] : step.Expect?.Entries ?? [])
+        foreach (var (field, expected) in wanted)
         {
             var path = field.Bind(play.Scope.ValueOf);
             var actual = fields.Values(path);
-            if (matcher.Mismatch(expected, actual) is { } wanted)
+            if (matcher.Mismatch(expected, actual) is { } missed)
             {
                 play.Miss(
                     step.Location,
-                    $"the {word} has {path} = {wanted}",
+                    $"the {word} has {path} = {missed}",
                     actual.Count == 0 ? $"it has no {path}" : $"it has {path} = {string.Join(", ", actual.Select(value => $"\"{value}\""))}");
                 return;
             }

@@ -39,6 +39,9 @@ internal static class PersonSteps
                 }
 
                 break;
+            case Copy copy:
+                await CopyAsync(play, copy, Label(copy.Label), cancellationToken);
+                break;
             case See see:
                 await SeeAsync(play, see, cancellationToken);
                 break;
@@ -90,6 +93,20 @@ internal static class PersonSteps
         {
             await PlayAsync(play, step, cancellationToken);
         }
+    }
+
+    private static async Task CopyAsync(Play play, Copy step, string label, CancellationToken cancellationToken)
+    {
+        play.Say(step, $"copies \"{label}\"");
+        var value = await play.Driver.ReadValueAsync(label, cancellationToken);
+        if (value.Length == 0)
+        {
+            play.Miss(step.Location, $"the page shows something to copy under \"{label}\"", $"it is empty on {play.Driver.Page.Url}");
+            return;
+        }
+
+        play.Transcript.AddCopied(value);
+        play.Scope.With(step.Name.Raw, new Dictionary<string, string> { ["value"] = value });
     }
 
     private static void Arrived(Play play, Step step, PageView page)

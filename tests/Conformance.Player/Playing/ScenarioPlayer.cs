@@ -141,7 +141,7 @@ internal sealed class ScenarioPlayer(IPlayground ground)
 
     private static Task PlayStepAsync(Play play, Step step, CancellationToken cancellationToken) => step switch
     {
-        Open or Click or Fill or Upload or See or Back or InTab or InBrowser or Journey or Hops or Request => PersonSteps.PlayAsync(play, step, cancellationToken),
+        Open or Click or Fill or Upload or Copy or See or Back or InTab or InBrowser or Journey or Hops or Request => PersonSteps.PlayAsync(play, step, cancellationToken),
         PageShows or SessionCookie or StaysAway or TakeCookies or Linger => ObservingSteps.PlayAsync(play, step, cancellationToken),
         MetadataShows metadata => MetadataSteps.PlayAsync(play, metadata, cancellationToken),
         IdpSends sends => LogoutSteps.SendAsync(play, sends, cancellationToken),

@@ -10,6 +10,7 @@ public sealed class Transcript
     private readonly List<TranscriptLine> _lines = [];
     private readonly List<SentAnswer> _answers = [];
     private readonly List<string> _logouts = [];
+    private readonly List<string> _copied = [];
     private readonly List<SessionState> _sessions = [];
     private readonly Dictionary<string, IReadOnlyList<Hop>> _hops = new(StringComparer.Ordinal);
 
@@ -34,6 +35,9 @@ public sealed class Transcript
     /// <summary>The cookies of the first browser at the end.</summary>
     public IReadOnlyList<StoredCookie> Cookies { get; internal set; } = [];
 
+    /// <summary>What a person copied from pages: keys, most likely.</summary>
+    public IReadOnlyList<string> Copied => _copied;
+
     /// <summary>The page in front of the person at the end.</summary>
     public PageView? LastPage { get; internal set; }
 
@@ -46,6 +50,8 @@ public sealed class Transcript
 
     internal void AddLogout(string xml) => _logouts.Add(xml);
 
+    internal void AddCopied(string value) => _copied.Add(value);
+
     internal void Add(SessionState state) => _sessions.Add(state);
 
     internal void Add(Transcript branch)
@@ -53,6 +59,7 @@ public sealed class Transcript
         _lines.AddRange(branch._lines);
         _answers.AddRange(branch._answers);
         _logouts.AddRange(branch._logouts);
+        _copied.AddRange(branch._copied);
         _sessions.AddRange(branch._sessions);
     }
 

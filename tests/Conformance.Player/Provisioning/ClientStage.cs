@@ -50,8 +50,8 @@ internal static class ClientStage
             NewClient = untrusted => NewClient(bench, place, untrusted ? server.UntrustedBaseUrl : server.HttpBaseUrl, token, ground),
             Traffic = () => server.Traffic,
             Claims = claim => bench.Settings.Target.Claims.Says(claim) == true,
-            FindUsers = (userName, _) => Task.FromResult<IReadOnlyList<System.Text.Json.Nodes.JsonObject>>(
-                [.. server.AllUsers.Where(user => string.Equals(ResourcePath.Read(user, "userName"), userName, StringComparison.OrdinalIgnoreCase))]),
+            FindUsers = (userName, _) => Task.FromResult(new FoundUsers(
+                [.. server.AllUsers.Where(user => string.Equals(ResourcePath.Read(user, "userName"), userName, StringComparison.OrdinalIgnoreCase))])),
         };
         return ground;
     }

@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
+using System.Net;
 using Conformance.Fakes.IdentityProvider;
 using Conformance.Fakes.Provisioning;
 using Conformance.Player.Benches;
@@ -47,7 +48,7 @@ internal static class IntegrationProvisioning
     /// <summary>Deletes what the client has created, and lets a target that can forget the rest.</summary>
     public static async Task EndAsync(Bench bench, ProvisioningGround ground, CancellationToken cancellationToken)
     {
-        if (ground.Settings is not { Url: { } url, Token: { } token })
+        if (ground.Settings is not { Url: { } url } settings)
         {
             return;
         }
@@ -59,13 +60,26 @@ internal static class IntegrationProvisioning
             var path = $"{created.Path}/{Uri.EscapeDataString(created.CreatedId!)}";
             if (!gone.Contains(path))
             {
-                using var request = new HttpRequestMessage(HttpMethod.Delete, url.Split('?')[0].TrimEnd('/') + path);
-                request.Headers.Authorization = new("Bearer", token);
-                using var response = await bench.Http.SendAsync(request, cancellationToken);
+                await DeleteAsync(bench.Http, url.Split('?')[0].TrimEnd('/') + path, settings.Tokens, cancellationToken);
             }
         }
 
         await bench.ResetTargetAsync(cancellationToken);
+    }
+
+    // The key that was entered last may be a wrong one, or revoked by now.
+    private static async Task DeleteAsync(HttpMessageInvoker http, string address, IEnumerable<string> tokens, CancellationToken cancellationToken)
+    {
+        foreach (var token in tokens)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, address);
+            request.Headers.Authorization = new("Bearer", token);
+            using var response = await http.SendAsync(request, cancellationToken);
+            if (response.StatusCode != HttpStatusCode.Unauthorized)
+            {
+                return;
+            }
+        }
     }
 
     private static IProvisioningClient Make(Integration integration, ClientSettings settings, ScimConnection connection, TimeProvider clock) =>
@@ -135,13 +149,18 @@ internal static class IntegrationProvisioning
         gone.UnionWith(before.People.Select(person => person.Id).Except(after.People.Select(person => person.Id), StringComparer.Ordinal));
     }
 
-    private static async Task<IReadOnlyList<JsonObject>> FindAsync(HttpMessageInvoker http, ClientSettings settings, string userName, CancellationToken cancellationToken)
+    private static async Task<FoundUsers> FindAsync(HttpMessageInvoker http, ClientSettings settings, string userName, CancellationToken cancellationToken)
     {
         var filter = Uri.EscapeDataString($"userName eq \"{userName.Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{settings.Url!.Split('?')[0].TrimEnd('/')}/Users?filter={filter}");
         request.Headers.Authorization = new("Bearer", settings.Token);
         using var response = await http.SendAsync(request, cancellationToken);
+        if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.NotFound)
+        {
+            return new FoundUsers([], string.Create(CultureInfo.InvariantCulture, $"it answers the question for users of that name with {(int)response.StatusCode}"));
+        }
+
         var body = Conformance.Scim.ScimJson.TryParseObject(await response.Content.ReadAsStringAsync(cancellationToken));
-        return Conformance.Scim.ListResponse.TryRead(body)?.Resources ?? [];
+        return new FoundUsers(Conformance.Scim.ListResponse.TryRead(body)?.Resources ?? []);
     }
 }

@@ -35,8 +35,8 @@ internal sealed class ProvisioningGround
     /// <summary>What the client under test claims.</summary>
     public required Func<string, bool> Claims { get; init; }
 
-    /// <summary>The user of that name at the server; the number of those found.</summary>
-    public required Func<string, CancellationToken, Task<IReadOnlyList<System.Text.Json.Nodes.JsonObject>>> FindUsers { get; init; }
+    /// <summary>The users of that name at the server.</summary>
+    public required Func<string, CancellationToken, Task<FoundUsers>> FindUsers { get; init; }
 
     /// <summary>How many requests had come before the client acted last.</summary>
     public int Seen { get; set; }

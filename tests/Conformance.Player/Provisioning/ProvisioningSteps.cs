@@ -225,17 +225,24 @@ internal static class ProvisioningSteps
         ground.Directory = ground.ReadDirectory?.Invoke() ?? ground.Directory;
         var person = DirectoryEdits.InDirectory(play, ground, step.Subject) ?? DirectoryEdits.Fixture(play, ground, step.Subject);
         var found = await ground.FindUsers(person.UserName, cancellationToken);
-        if (found.Count == 0 && person.Email is { } email && email != person.UserName)
+        if (found is { Users.Count: 0, Trouble: null } && person.Email is { } email && email != person.UserName)
         {
             found = await ground.FindUsers(email, cancellationToken);
+        }
+
+        // Whoever is not let in sees nobody, and that shows nothing about who is there.
+        if (found.Trouble is { } trouble)
+        {
+            play.NotShown(step.Location, $"the server says whether it has {person.UserName}", trouble);
+            return;
         }
 
         var matcher = new ValueMatcher(play.Scope, play.Ground.Clock);
         foreach (var (path, value) in step.Expect!.Entries)
         {
-            var actual = path.Raw == "present" ? (found.Count > 0 ? "true" : "false")
-                : path.Raw == "count" ? found.Count.ToString(CultureInfo.InvariantCulture)
-                : found.Count > 0 ? ResourcePath.Read(found[0], path.Raw) : null;
+            var actual = path.Raw == "present" ? (found.Users.Count > 0 ? "true" : "false")
+                : path.Raw == "count" ? found.Users.Count.ToString(CultureInfo.InvariantCulture)
+                : found.Users.Count > 0 ? ResourcePath.Read(found.Users[0], path.Raw) : null;
             if (matcher.Mismatch(value, actual) is { } mismatch)
             {
                 play.Miss(step.Location, $"{path.Raw} of {person.UserName} at the server is {mismatch}", actual is null ? "there is none" : $"it is \"{actual}\"");

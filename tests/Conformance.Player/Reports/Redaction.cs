@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Conformance.Player.Evidence;
 using Conformance.Player.Preflights;
 using Conformance.Player.Settings;
 using Conformance.Player.Targets;
@@ -31,8 +32,8 @@ public sealed partial class Redaction
             .Concat(ScimTokensOf(suite.Target))
             .Concat(EnvironmentOf(suite)));
 
-    /// <summary>Knows the cookies of a folder of evidence too; they were set in its one attempt, and can stand in no other text.</summary>
-    public Redaction With(string evidence) => CookiesOf(evidence) is { Count: > 0 } cookies ? new Redaction([.. _longestFirst, .. cookies]) : this;
+    /// <summary>Knows the cookies of a folder of evidence too, and what was copied from pages: they are of its one attempt, and can stand in no other text.</summary>
+    public Redaction With(string evidence) => SecretsOf(evidence) is { Count: > 0 } secrets ? new Redaction([.. _longestFirst, .. secrets]) : this;
 
     /// <summary>A text without secrets, and without what would steer a terminal.</summary>
     public string Apply(string text)
@@ -91,18 +92,21 @@ public sealed partial class Redaction
             : [];
     }
 
-    private static IReadOnlyList<string?> CookiesOf(string evidence)
+    private static List<string?> SecretsOf(string evidence) =>
+    [
+        .. Entries(Path.Combine(evidence, "cookies.json")).Select(cookie => cookie.TryGetProperty("Value", out var value) ? value.GetString() : null),
+        .. Entries(Path.Combine(evidence, EvidenceWriter.CopiedFile)).Select(copied => copied.GetString()),
+    ];
+
+    private static List<JsonElement> Entries(string path)
     {
-        var path = Path.Combine(evidence, "cookies.json");
         if (!File.Exists(path))
         {
             return [];
         }
 
         using var json = JsonDocument.Parse(File.ReadAllText(path));
-        return json.RootElement.ValueKind != JsonValueKind.Array
-            ? []
-            : [.. json.RootElement.EnumerateArray().Select(cookie => cookie.TryGetProperty("Value", out var value) ? value.GetString() : null)];
+        return json.RootElement.ValueKind == JsonValueKind.Array ? [.. json.RootElement.EnumerateArray().Select(entry => entry.Clone())] : [];
     }
 
     [GeneratedRegex(@"\$\{env\.([A-Za-z0-9_]+)\}", RegexOptions.CultureInvariant)]
@@ -111,7 +115,6 @@ public sealed partial class Redaction
     [GeneratedRegex("-----BEGIN [A-Z ]*PRIVATE KEY-----.*?-----END [A-Z ]*PRIVATE KEY-----", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex PrivateKey();
 
-    // A token is no word: "bearer confirmation" stays.
     // A token is no word: "bearer confirmation" stays.
     [GeneratedRegex(@"(\bBearer\s+)(?=[A-Za-z]*[0-9._~+/=-])[A-Za-z0-9._~+/=-]{8,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bearer();

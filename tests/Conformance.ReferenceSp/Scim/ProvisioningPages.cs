@@ -1,6 +1,7 @@
 using System.Text;
 using Conformance.ReferenceSp.Companies;
 using Conformance.ReferenceSp.Web;
+using Conformance.ReferenceSp.Web.Administration;
 using Microsoft.AspNetCore.Http;
 
 namespace Conformance.ReferenceSp.Scim;
@@ -29,23 +30,25 @@ internal sealed class ProvisioningPages(Service service)
             return;
         }
 
-        await Pages.WriteAsync(exchange, Page(exchange, company, exchange.IsPost ? await ChangeAsync(exchange, company) : null));
+        var (made, notice) = exchange.IsPost ? await ChangeAsync(exchange, company) : (null, null);
+        await Pages.WriteAsync(exchange, Page(exchange, company, made, notice));
     }
 
-    /// <summary>Makes or revokes a key; gives the new one's text.</summary>
-    private async Task<string?> ChangeAsync(Exchange exchange, Company company)
+    /// <summary>Makes or revokes a key; gives the new one's text, or what there is to say.</summary>
+    private async Task<(string? Made, Notice? Notice)> ChangeAsync(Exchange exchange, Company company)
     {
         var form = exchange.Http.Request.HasFormContentType ? await exchange.Http.Request.ReadFormAsync(exchange.Http.RequestAborted) : FormCollection.Empty;
         if (form["revoke"].ToString() is { Length: > 0 } id)
         {
-            service.Tokens.Revoke(company.Key, id);
-            return null;
+            return (null, service.Tokens.Revoke(company.Key, id, service.Blueprint.Scim.Falls) is { } revoked
+                ? new Notice(IsError: false, $"{revoked.Name} is revoked. Whoever sends it is refused from now on.")
+                : new Notice(IsError: true, "There is no such key."));
         }
 
-        return service.Tokens.Make(company.Key, form["name"].ToString() is { Length: > 0 } name ? name : "Identity provider", exchange.Now);
+        return (service.Tokens.Make(company.Key, form["name"].ToString() is { Length: > 0 } name ? name : "Identity provider", exchange.Now), null);
     }
 
-    private Page Page(Exchange exchange, Company company, string? made)
+    private Page Page(Exchange exchange, Company company, string? made, Notice? notice)
     {
         var isDialpad = exchange.Site.Dress == Dress.Dialpad;
         var (title, key, add) = isDialpad ? ("API keys", "API key", "Add key") : ("Provisioning", "Secret Token", "Generate token");
@@ -66,6 +69,7 @@ internal sealed class ProvisioningPages(Service service)
             Title = title,
             Body = $"""
                 <h1>{title}</h1>
+                {notice?.Html}
                 <p class="note">{Pages.Encode(company.Configuration.Domain)}: {(isDialpad ? "My Company, Authentication" : "Settings, Security")}. Users who come by SCIM are the users who sign in.</p>
                 <label for="url">{(isDialpad ? "Base URL" : "Tenant URL")}</label><input id="url" readonly value="{exchange.Site.Pages}{ScimEndpoint.BasePathOf(exchange.Site.Dress)}">
                 {shown}

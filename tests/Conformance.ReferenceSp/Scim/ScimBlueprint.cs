@@ -70,6 +70,9 @@ internal sealed record ScimBlueprint
     /// <summary>Whether a key that was revoked is refused.</summary>
     public bool HonoursRevocation { get; init; } = true;
 
+    /// <summary>Whether a key, the second, falls when the first is revoked: none but that one.</summary>
+    public Func<ScimToken, ScimToken, bool> Falls { get; init; } = (revoked, token) => token.Id == revoked.Id;
+
     /// <summary>Whether the profile of a provisioned account is not changed by a login.</summary>
     public bool OwnsProfiles { get; init; } = true;
 

@@ -38,12 +38,22 @@ internal sealed class ScimTokens
         }
     }
 
-    public void Revoke(string company, string id)
+    /// <summary>Revokes a key of a company, and gives it; <c>null</c>: the company has none of that id.</summary>
+    /// <param name="company">The company.</param>
+    /// <param name="id">The key's id.</param>
+    /// <param name="falls">Whether a key, the second, falls with the one that is revoked.</param>
+    public ScimToken? Revoke(string company, string id, Func<ScimToken, ScimToken, bool> falls)
     {
         lock (_lock)
         {
-            _revoked.AddRange(_tokens.Where(token => token.Company == company && token.Id == id));
-            _ = _tokens.RemoveAll(token => token.Company == company && token.Id == id);
+            if (_tokens.Find(token => token.Company == company && token.Id == id) is not { } revoked)
+            {
+                return null;
+            }
+
+            _revoked.AddRange(_tokens.Where(token => falls(revoked, token)));
+            _ = _tokens.RemoveAll(token => falls(revoked, token));
+            return revoked;
         }
     }
 
@@ -62,6 +72,7 @@ internal sealed class ScimTokens
         lock (_lock)
         {
             _ = _tokens.RemoveAll(token => token.WasMadeHere);
+            _revoked.Clear();
         }
     }
 

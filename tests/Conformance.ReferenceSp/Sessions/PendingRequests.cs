@@ -7,6 +7,7 @@ internal sealed class PendingRequests
 {
     private const int SweepFrom = 10_000;
     private readonly ConcurrentDictionary<string, PendingRequest> _byId = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PendingRequest> _byRelayState = new(StringComparer.Ordinal);
 
     public void Add(PendingRequest request, DateTimeOffset now)
     {
@@ -14,21 +15,30 @@ internal sealed class PendingRequests
         {
             foreach (var expired in _byId.Where(entry => entry.Value.Expires < now))
             {
-                _byId.TryRemove(expired);
+                Take(expired.Value);
             }
         }
 
         _byId[request.Id] = request;
+        _byRelayState[request.RelayState] = request;
     }
 
     public PendingRequest? Find(string id, DateTimeOffset now) =>
         _byId.TryGetValue(id, out var request) && now < request.Expires ? request : null;
 
     public PendingRequest? FindByRelayState(string? relayState, DateTimeOffset now) =>
-        relayState is null ? null : _byId.Values.FirstOrDefault(request => request.RelayState == relayState && now < request.Expires);
+        relayState is not null && _byRelayState.TryGetValue(relayState, out var request) && now < request.Expires ? request : null;
 
     /// <summary>Whether the caller is the first to take the request.</summary>
-    public bool Take(PendingRequest request) => _byId.TryRemove(request.Id, out _);
+    public bool Take(PendingRequest request)
+    {
+        _byRelayState.TryRemove(KeyValuePair.Create(request.RelayState, request));
+        return _byId.TryRemove(request.Id, out _);
+    }
 
-    public void Clear() => _byId.Clear();
+    public void Clear()
+    {
+        _byId.Clear();
+        _byRelayState.Clear();
+    }
 }

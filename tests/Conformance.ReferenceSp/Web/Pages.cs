@@ -49,6 +49,7 @@ internal static class Pages
         input { width: 100%; padding: 10px 12px; font: inherit; border: 1px solid #8a94a8; border-radius: 8px; }
         button { width: 100%; margin-top: 18px; padding: 11px 16px; font: inherit; font-weight: 600; color: #fff; background: var(--accent); border: 0; border-radius: 8px; cursor: pointer; }
         button.second { color: var(--accent); background: #fff; border: 1px solid var(--accent); }
+        td button { margin-top: 0; }
         :focus-visible { outline: 3px solid #ffbf47; outline-offset: 2px; }
         table { width: 100%; border-collapse: collapse; }
         th, td { padding: 8px 6px; text-align: left; vertical-align: top; border-bottom: 1px solid #e8ebf2; overflow-wrap: anywhere; }

@@ -14,6 +14,9 @@ internal static class PersonVerbs
         new(new("fill", Texts, "The person types into the fields of these labels."), []),
         new(new("upload", Texts, "The person chooses a file for the field of this label: label → what the file holds."), []),
         new(
+            new("copy", Text, "The person copies what the page shows under this label; no report says what it is."),
+            [new("as", Text, "The name by which later steps paste it: ${NAME.value}.") { IsRequired = true }]),
+        new(
             new("see", Map, "What the page in front of the person shows; every key given must hold.")
             {
                 Keys =

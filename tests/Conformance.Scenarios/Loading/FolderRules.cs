@@ -49,6 +49,8 @@ internal static class FolderRules
             Click click => click.Name,
             Fill { Fields: [var field, ..] } => field.Key,
             Upload { Files: [var file, ..] } => file.Key,
+            Copy copy => copy.Label,
+
             // What no page should ever show (a stack trace) is no product's own text.
             See see => see.Heading ?? see.Text,
             _ => null,

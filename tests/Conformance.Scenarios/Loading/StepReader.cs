@@ -89,6 +89,7 @@ internal sealed class StepReader(ReadingScope scope)
     {
         "open" => new Open(argument),
         "click" => new Click(argument),
+        "copy" => Copy(argument, keys),
         "in-tab" => new InTab(argument, Inner(keys)),
         "in-browser" => new InBrowser(argument, Inner(keys)),
         "journey" => Journey(argument, keys),
@@ -111,6 +112,13 @@ internal sealed class StepReader(ReadingScope scope)
     };
 
     private IReadOnlyList<Step> Inner(StepKeys keys) => keys.Node("steps") is { } steps ? ReadList(steps) : [];
+
+    private Copy? Copy(Text label, StepKeys keys)
+    {
+        var name = keys.Text("as");
+        scope.AddName(name);
+        return name is null ? null : new Copy(label, name);
+    }
 
     private Journey Journey(Text name, StepKeys keys)
     {

@@ -9,9 +9,8 @@ namespace Conformance.SelfTests.Articles;
 /// <summary>What the set-up articles promise is checked, all of it, by scenarios that can fail.</summary>
 internal sealed class ArticleTests
 {
-    // Provisioning: open until its scenarios are there, and then bound by the same rules.
-    private static readonly string[] Provisioning =
-        [.. Enumerable.Range(2, 8).Select(number => $"DLS-{number:00}"), .. Enumerable.Range(9, 6).Select(number => $"JCE-{number:00}")];
+    // How a key is shown, how names are mapped, and what the provisioning client does by itself: no switch makes these wrong yet.
+    private static readonly string[] WithoutFlaw = ["DLS-02", "DLS-04", "DLS-09", "JCE-10", "JCE-11", "JCE-14"];
 
     private static readonly Lazy<IReadOnlyList<Promise>> Promises = new(() => ArticlePromises.Of(SharedRehearsal.Instance.Library));
 
@@ -27,11 +26,11 @@ internal sealed class ArticleTests
 
     [Test]
     public void Every_promise_has_a_scenario() =>
-        Assert.That(Promises.Value.Where(promise => promise.IsOpen).Select(promise => promise.Id), Is.SubsetOf(Provisioning));
+        Assert.That(Promises.Value.Where(promise => promise.IsOpen).Select(promise => promise.Id), Is.Empty);
 
     [Test]
     public void Every_promise_has_a_flaw_or_a_mistake_that_turns_it_red() =>
-        Assert.That(Promises.Value.Where(promise => promise.TurnedRedBy.Count == 0).Select(promise => promise.Id), Is.SubsetOf(Provisioning));
+        Assert.That(Promises.Value.Where(promise => promise.TurnedRedBy.Count == 0).Select(promise => promise.Id), Is.EquivalentTo(WithoutFlaw));
 
     [Test]
     public void What_turns_a_promise_red_breaks_a_promise_that_there_is()

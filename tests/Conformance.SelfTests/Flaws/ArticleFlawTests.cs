@@ -66,6 +66,10 @@ internal sealed class ArticleFlawTests
     [TestCase("sends-everybody-to-one-provider", "justcall-jumpcloud/two-identity-providers")]
     [TestCase("first-certificate-only", "aircall-jumpcloud/certificate-rollover")]
     [TestCase("trusts-removed-certificate", "justcall-jumpcloud/certificate-repaired")]
+    [TestCase("scim-revoked-lives", "dialpad-jumpcloud-scim/provisioning-revoked-key")]
+    [TestCase("scim-revoked-lives", "dialpad-jumpcloud-scim/key-revoked-beside-others")]
+    [TestCase("scim-revoked-lives", "justcall-entra/secret-token-revoked")]
+    [TestCase("scim-revokes-all", "dialpad-jumpcloud-scim/key-revoked-beside-others")]
     public async Task A_flaw_is_noticed_by(string flaw, string address)
     {
         var cases = SharedRehearsal.Instance.Cases($"integrations/{address}");

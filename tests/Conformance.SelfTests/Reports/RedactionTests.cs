@@ -29,6 +29,18 @@ public sealed class RedactionTests
     }
 
     [Test]
+    public void Knows_what_was_copied_in_evidence()
+    {
+        var folder = Directory.CreateTempSubdirectory("conformance-copied-");
+        File.WriteAllText(Path.Combine(folder.FullName, "copied.json"), """["key_0a1b2c3d"]""");
+
+        var redaction = new Redaction([]).With(folder.FullName);
+
+        folder.Delete(recursive: true);
+        Assert.That(redaction.Apply("the key key_0a1b2c3d"), Is.EqualTo("the key [redacted]"));
+    }
+
+    [Test]
     public void Reaches_every_report()
     {
         var secret = SampleRun.Mixed with

@@ -65,6 +65,8 @@ internal sealed class ScenarioLibraryTests
               - click: Next
               - fill: { Domain: x }
               - upload: { Metadata: "${idp.metadata}" }
+              - copy: API key
+                as: copied-key
               - see: { heading: Welcome, text: x, no-text: y, url: { starts-with: "https://" } }
               - back: 2
               - in-tab: second

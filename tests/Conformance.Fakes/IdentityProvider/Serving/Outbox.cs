@@ -31,6 +31,24 @@ internal sealed class Outbox(AnswerComposer composer, KeySet keys, TimeProvider 
         }
     }
 
+    /// <summary>Remembers an answer that leaves the identity provider.</summary>
+    public void Count(HeldAnswer answer, IdpPerson? person)
+    {
+        lock (_gate)
+        {
+            _issued.Add(new IssuedMessage
+            {
+                Index = _issued.Count + 1,
+                Time = clock.GetUtcNow(),
+                Request = answer.Request,
+                Action = answer.Action,
+                Method = answer.Method,
+                Form = answer.Form,
+                Person = person,
+            });
+        }
+    }
+
     /// <summary>The honest answer to a completed sign-in.</summary>
     public StubResponse Answer(
         ReceivedMessage? request, ServiceProviderApplication application, IdpPerson person, DateTimeOffset since) =>
@@ -49,8 +67,8 @@ internal sealed class Outbox(AnswerComposer composer, KeySet keys, TimeProvider 
         return Send(new HeldAnswer(request, draft.Content.Destination, fields, draft.ByRedirect ? HttpMethod.Get : HttpMethod.Post), null);
     }
 
-    /// <summary>An answer as it was given to be held.</summary>
-    public StubResponse Release(HeldAnswer held) => Send(held, null);
+    /// <summary>The page of an answer that was given to be held, and counted then.</summary>
+    public StubResponse Release(HeldAnswer held) => pages.Deliver(held.Action, held.Form, held.Method);
 
     // A logout message has no Response behind it; the forge asks for one because tamperings may.
     private static ResponseDraft NoResponse(LogoutDraft draft) => new(
@@ -76,20 +94,7 @@ internal sealed class Outbox(AnswerComposer composer, KeySet keys, TimeProvider 
 
     private StubResponse Send(HeldAnswer answer, IdpPerson? person)
     {
-        lock (_gate)
-        {
-            _issued.Add(new IssuedMessage
-            {
-                Index = _issued.Count + 1,
-                Time = clock.GetUtcNow(),
-                Request = answer.Request,
-                Action = answer.Action,
-                Method = answer.Method,
-                Form = answer.Form,
-                Person = person,
-            });
-        }
-
+        Count(answer, person);
         return pages.Deliver(answer.Action, answer.Form, answer.Method);
     }
 }

@@ -12,7 +12,11 @@ internal static class AccessFlaws
         Of("open", "Answers everybody, token or none.", ["SCS-01"], scim => scim with { Admits = (_, _) => true }),
         Of("any-token", "Looks whether there is a token, and not which.", ["SCS-01"], scim => scim with { Admits = (text, _) => text is not null }),
         Of("read-only-writes", "Lets a token that may only read write.", ["SCS-44"], scim => scim with { HonoursReadOnlyTokens = false }),
-        Of("revoked-lives", "Goes on taking a key that was revoked.", [], scim => scim with { HonoursRevocation = false }),
+        Of("revoked-lives", "Takes a revoked key off the page, and goes on answering whoever sends it.", [], scim => scim with { HonoursRevocation = false }),
+        Of("revokes-all", "Revokes all keys that a company has made when one of them is revoked.", [], scim => scim with
+        {
+            Falls = (revoked, token) => token.Company == revoked.Company && token.WasMadeHere,
+        }) with { IsFalselyStrict = true },
         Of("crosses-tenants", "Finds a user by the id alone, whichever company asks.", ["SCS-43"], scim => scim with { KeepsCompaniesApart = false }),
         Of("lists-all-tenants", "Lists the users of all companies.", ["SCS-43"], scim => scim with { ListsAllCompanies = true }),
         Of("external-id-global", "Takes externalId for its own key, unique over all companies.", ["SCS-12"], scim =>

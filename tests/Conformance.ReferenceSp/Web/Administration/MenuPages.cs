@@ -10,11 +10,12 @@ internal static class MenuPages
         _ => Menu("Settings", ("Single sign-on", "/settings/single-sign-on"), PeopleItem, AuditLog),
     };
 
-    public static Page Security() => Menu("Security", ("Single Sign-On", "/settings/security/single-sign-on"));
+    public static Page Security() => Menu("Security", ("Single Sign-On", "/settings/security/single-sign-on"), ("Provisioning", "/settings/security/provisioning"));
 
     public static Page MyCompany() => Menu("My Company", ("Authentication", "/settings/company/authentication"));
 
-    public static Page Authentication() => Menu("Authentication", ("SAML", "/settings/company/authentication/saml"));
+    public static Page Authentication() =>
+        Menu("Authentication", ("SAML", "/settings/company/authentication/saml"), ("API keys", "/settings/company/authentication/api-keys"));
 
     public static string PlanSentence(Dress dress) => dress switch
     {
