@@ -10,9 +10,9 @@ internal sealed class KillSnapshot
 {
     private const string Beginning = """
         # Which scenarios notice which flaw of the reference service provider. Written by
-        #   dotnet run --project tests/Conformance.Benchmarks -- kill-matrix --first
-        # which plays every case of a flaw's own scenarios and the first case of every other (without --first: every case of every scenario),
-        # and reviewed by hand: a line that goes away is a bug that the suite no longer finds.
+        #   dotnet run --project tests/Conformance.Benchmarks -- kill-matrix
+        # which plays every case of every scenario below saml/ on every flaw (with names of flaws: on those alone; with --first: every case of a flaw's
+        # own scenarios, and the first case of every other), and reviewed by hand: a line that goes away is a bug that the suite no longer finds.
 
         """;
 
