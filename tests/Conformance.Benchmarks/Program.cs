@@ -11,9 +11,9 @@ switch (args)
     case ["provision"]:
         return await ProvisionCommand.RunAsync();
     case []:
-    case ["message" or "stub" or "start" or "http" or "browser" or "catalogue" or "scim"]:
+    case ["message" or "stub" or "start" or "http" or "browser" or "catalogue" or "scim" or "scim-checks"]:
         return await MeasureCommand.RunAsync(args.FirstOrDefault());
     default:
-        await Console.Error.WriteLineAsync("Usage: [message | stub | start | http | browser | catalogue | scim], nothing for all of them, provision, or kill-matrix [--first] [--go-on] [FLAW…]");
+        await Console.Error.WriteLineAsync("Usage: [message | stub | start | http | browser | catalogue | scim | scim-checks], nothing for all of them, provision, or kill-matrix [--first] [--go-on] [FLAW…]");
         return 4;
 }

@@ -5,7 +5,7 @@ namespace Conformance.Benchmarks.Measurements;
 /// <summary>Measures and prints.</summary>
 internal static class MeasureCommand
 {
-    private const int CatalogueRuns = 3;
+    private const int RunsOfAll = 3;
 
     /// <param name="only">One measurement; <c>null</c>: all of them.</param>
     /// <returns>1 when an aim was missed.</returns>
@@ -21,7 +21,8 @@ internal static class MeasureCommand
             ("http", new HttpComparison(rehearsal).MeasureAsync),
             ("browser", new BrowserComparison(rehearsal).MeasureAsync),
             ("scim", ScimSyncMeasurement.MeasureAsync),
-            ("catalogue", () => catalogue.MeasureRunsAsync(CatalogueRuns)),
+            ("scim-checks", () => new ScimCheckMeasurement(rehearsal).MeasureAsync(RunsOfAll)),
+            ("catalogue", () => catalogue.MeasureRunsAsync(RunsOfAll)),
         };
         var missed = 0;
         foreach (var (_, measure) in measurements.Where(measurement => only is null || measurement.Name == only))

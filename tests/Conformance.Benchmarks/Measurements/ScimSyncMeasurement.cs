@@ -41,6 +41,7 @@ internal sealed class ScimSyncMeasurement
             new Figure($"first sync of {People} people by SCIM, requests a person", (double)requests / People, string.Empty, 2),
             new Figure($"first sync of {People} people by SCIM", seconds, "s"),
             new Figure($"second sync with {Changes} changes, requests", againRequests, string.Empty, Changes * MostRequestsForAChange),
+            new Figure($"second sync with {Changes} changes, requests a person", (double)againRequests / People, string.Empty),
             new Figure($"second sync with {Changes} changes, requests a change", (double)againRequests / Changes, string.Empty),
             new Figure($"second sync with {Changes} changes", againSeconds, "s"),
         ];

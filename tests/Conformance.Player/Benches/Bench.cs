@@ -30,7 +30,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     private readonly MovableClock _clock;
     private IRunningTarget _target = null!;
     private (string Name, Stage Stage)? _dressed;
-    private readonly string _scimSecret = System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true);
+    private readonly string _scimToken = BenchToken.Make();
     private Stage _generic = null!;
     private (Fakes.ScimServer.FakeScimServer Server, string Token)? _scimServer;
     private SocialProviders? _social;
@@ -74,7 +74,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     internal Provisioning.ClientControl ClientControl => field ??= new Provisioning.ClientControl(this);
 
     /// <summary>The SCIM token of the company of an integration at the embedded service provider.</summary>
-    internal string ScimTokenOf(string integration) => $"conformance-{_scimSecret}-{integration}";
+    internal string ScimTokenOf(string integration) => $"{_scimToken}-{integration}";
 
     internal IStubHost Stubs => _stubs;
 
@@ -276,7 +276,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
     {
         // Clients under test reach it over plain HTTP, and over TLS to be shown a certificate that they must not trust.
         _hosts.AllowLoopback(_stubs.TlsPort);
-        var token = $"conformance-{System.Security.Cryptography.RandomNumberGenerator.GetHexString(32, lowercase: true)}";
+        var token = BenchToken.Make();
         return (new Fakes.ScimServer.FakeScimServer(_stubs, $"/provisioned/{Markers.Honest}/scim", token, _clock), token);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using System.Text;
 using Conformance.Fakes.Network;
 
 namespace Conformance.Player.Benches;
@@ -17,6 +18,8 @@ internal static class BenchHttp
         // In KB; Chromium takes 256. A session that stands in cookies with all its groups is longer than the 64 that are usual here.
         MaxResponseHeadersLength = 128,
         ConnectTimeout = timeout,
+        // As answers are read: what a server gave as an ETag goes back to it octet for octet, whatever it holds.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
         AutomaticDecompression = DecompressionMethods.All,
         // Node closes what has been idle for five seconds; a request that meets the closing is lost.
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),

@@ -29,7 +29,7 @@ internal static class EmbeddedCompanies
             Certificates = [generic.Idp.CertificatePem],
             MetadataXml = generic.Idp.MetadataXml(generic.Application),
             MetadataUrl = generic.Idp.MetadataUrl(generic.Application),
-            JustInTime = true,
+            JustInTime = file.Claims.Says("jit") ?? true,
             Account = file.Account,
             RequiredAttributes = file.RequiredAttributes,
             RoleAttribute = file.RoleAttribute,

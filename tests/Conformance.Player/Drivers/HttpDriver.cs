@@ -248,7 +248,7 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
             return hop with
             {
                 ResponseBody = body,
-                Trouble = cut ? $"the answer is longer than {limits.BodyBytes / 1024 / 1024} MB; the rest was not read" : null,
+                Trouble = cut ? BodyCap.Words(limits) : null,
                 Took = clock.GetElapsedTime(began),
             };
         }

@@ -47,7 +47,7 @@ internal sealed class ScimExpectation(Play play, ScimClient client)
     {
         "status" => _matcher.Mismatch(expected, reply.Status.ToString(CultureInfo.InvariantCulture)) is { } wrong ? $"the status {wrong}" : null,
         "headers" when expected is MapValue map => map.Entries
-            .Select(header => _matcher.Mismatch(header.Value, reply.Hop.ResponseHeader(Bind(header.Key))) is { } wrong ? $"the header {Bind(header.Key)} to be {wrong}" : null)
+            .Select(header => Header(Bind(header.Key), header.Value, reply))
             .FirstOrDefault(wrong => wrong is not null),
         "body" => new JsonExpectation(_matcher, play.Scope).Mismatch(expected, reply.Body) is { } wrong ? $"{wrong}" : null,
         "error" => Error(expected, reply),
@@ -56,6 +56,13 @@ internal sealed class ScimExpectation(Play play, ScimClient client)
         "finds" when expected is ListValue names => Finds(names, reply),
         _ => throw new PlayException(expected.Location, $"an answer has no \"{key}\""),
     };
+
+    // The excerpt of the answer shows its body; what the header holds is said here.
+    private string? Header(string name, Value expected, ScimReply reply)
+    {
+        var actual = reply.Hop.ResponseHeader(name);
+        return _matcher.Mismatch(expected, actual) is { } wrong ? $"the header {name} to be {wrong}, {(actual is null ? "which is absent" : $"not \"{actual}\"")}" : null;
+    }
 
     private (string Expected, ScimReply Reply)? Counted(string key, string status, MapValue expect, IReadOnlyList<ScimReply> replies)
     {

@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Net;
 using Conformance.Fakes.IdentityProvider;
 using Conformance.Fakes.Provisioning;
 using Conformance.Player.Benches;
+using Conformance.Player.Drivers;
 using Conformance.Player.Fixtures;
 using Conformance.Player.Playing;
 
@@ -14,7 +13,7 @@ internal static class IntegrationProvisioning
     public static ProvisioningGround Begin(Bench bench, Integration integration, FakeIdentityProvider idp)
     {
         IPlayground playground = bench;
-        var recorder = new RecordingHandler(bench.Http, playground.Clock);
+        var recorder = new RecordingHandler(bench.Http, bench.Settings.Limits, playground.Clock);
         var http = new HttpMessageInvoker(recorder);
         var settings = new ClientSettings { Url = integration.Values.GetValueOrDefault("scim-base-url"), Token = bench.ScimTokenOf(integration.Slug) };
         var gone = new HashSet<string>(StringComparer.Ordinal);
@@ -27,7 +26,11 @@ internal static class IntegrationProvisioning
             Change = (before, after) => Change(idp, before, after, gone),
             Traffic = () => recorder.Traffic,
             Claims = _ => false,
-            FindUsers = (userName, cancellationToken) => FindAsync(bench.Http, settings, userName, cancellationToken),
+            FindUsers = async (userName, cancellationToken) =>
+            {
+                await using var driver = bench.NewHttpDriver();
+                return await UserQuestion.AskAsync(driver, settings, userName, cancellationToken);
+            },
         };
 
         ServiceProviderApplication Application() => idp.Applications.First(application => application.EntityId == integration.Application.EntityId);
@@ -53,6 +56,7 @@ internal static class IntegrationProvisioning
             return;
         }
 
+        await using var driver = bench.NewHttpDriver();
         var traffic = ground.Traffic();
         var gone = traffic.Where(request => request.Method == "DELETE").Select(request => request.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var created in traffic.Where(request => request is { Method: "POST", Status: 201, CreatedId: not null }))
@@ -60,7 +64,7 @@ internal static class IntegrationProvisioning
             var path = $"{created.Path}/{Uri.EscapeDataString(created.CreatedId!)}";
             if (!gone.Contains(path))
             {
-                await DeleteAsync(bench.Http, url.Split('?')[0].TrimEnd('/') + path, settings.Tokens, cancellationToken);
+                await DeleteAsync(driver, url.Split('?')[0].TrimEnd('/') + path, settings.Tokens, cancellationToken);
             }
         }
 
@@ -68,14 +72,12 @@ internal static class IntegrationProvisioning
     }
 
     // The key that was entered last may be a wrong one, or revoked by now.
-    private static async Task DeleteAsync(HttpMessageInvoker http, string address, IEnumerable<string> tokens, CancellationToken cancellationToken)
+    private static async Task DeleteAsync(HttpDriver driver, string address, IEnumerable<string> tokens, CancellationToken cancellationToken)
     {
         foreach (var token in tokens)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Delete, address);
-            request.Headers.Authorization = new("Bearer", token);
-            using var response = await http.SendAsync(request, cancellationToken);
-            if (response.StatusCode != HttpStatusCode.Unauthorized)
+            var hop = await driver.RequestAsync(new RawRequest("DELETE", address, [new("Authorization", $"Bearer {token}")], null), cancellationToken);
+            if (hop.Status != 401)
             {
                 return;
             }
@@ -147,20 +149,5 @@ internal static class IntegrationProvisioning
         }
 
         gone.UnionWith(before.People.Select(person => person.Id).Except(after.People.Select(person => person.Id), StringComparer.Ordinal));
-    }
-
-    private static async Task<FoundUsers> FindAsync(HttpMessageInvoker http, ClientSettings settings, string userName, CancellationToken cancellationToken)
-    {
-        var filter = Uri.EscapeDataString($"userName eq \"{userName.Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{settings.Url!.Split('?')[0].TrimEnd('/')}/Users?filter={filter}");
-        request.Headers.Authorization = new("Bearer", settings.Token);
-        using var response = await http.SendAsync(request, cancellationToken);
-        if (!response.IsSuccessStatusCode && response.StatusCode != HttpStatusCode.NotFound)
-        {
-            return new FoundUsers([], string.Create(CultureInfo.InvariantCulture, $"it answers the question for users of that name with {(int)response.StatusCode}"));
-        }
-
-        var body = Conformance.Scim.ScimJson.TryParseObject(await response.Content.ReadAsStringAsync(cancellationToken));
-        return new FoundUsers(Conformance.Scim.ListResponse.TryRead(body)?.Resources ?? []);
     }
 }

@@ -1,10 +1,12 @@
+using System.Text;
 using Conformance.Fakes.ScimServer;
+using Conformance.Player.Drivers;
 using Conformance.Scim;
 
 namespace Conformance.Player.Provisioning;
 
 /// <summary>Writes down what a client of ours sends and is answered, without its token.</summary>
-internal sealed class RecordingHandler(HttpMessageInvoker inner, TimeProvider clock) : HttpMessageHandler
+internal sealed class RecordingHandler(HttpMessageInvoker inner, DriverLimits limits, TimeProvider clock) : HttpMessageHandler
 {
     private static readonly string[] Endpoints = ["/Users", "/Groups", "/ServiceProviderConfig", "/Schemas", "/ResourceTypes", "/Bulk"];
     private readonly Lock _gate = new();
@@ -30,7 +32,14 @@ internal sealed class RecordingHandler(HttpMessageInvoker inner, TimeProvider cl
         {
             var response = await inner.SendAsync(request, cancellationToken);
             status = (int)response.StatusCode;
-            created = status == 201 ? await CreatedAsync(response, cancellationToken) : null;
+            if (status == 201)
+            {
+                // Whatever its body is like: what stands in Location has been made, and has to go again.
+                created = LocationOf(response);
+                await BodyCap.KeepAsync(response.Content, limits, cancellationToken);
+                created = await IdInBodyAsync(response, cancellationToken) ?? created;
+            }
+
             return response;
         }
         finally
@@ -42,12 +51,14 @@ internal sealed class RecordingHandler(HttpMessageInvoker inner, TimeProvider cl
         }
     }
 
-    private static async Task<string?> CreatedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        await response.Content.LoadIntoBufferAsync(cancellationToken);
-        return ScimJson.Text(ScimJson.TryParseObject(await response.Content.ReadAsStringAsync(cancellationToken)), "id")
-            ?? response.Headers.Location?.ToString().Split('/')[^1];
-    }
+    // Not by the charset that the answer claims: JSON is UTF-8, and a charset that does not exist is no reason to read nothing.
+    private static async Task<string?> IdInBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        ScimJson.Text(ScimJson.TryParseObject(Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken))), "id");
+
+    private static string? LocationOf(HttpResponseMessage response) =>
+        response.Headers.NonValidated.TryGetValues("Location", out var locations) && locations.First().TrimEnd('/').Split('/') is [.., { Length: > 0 } last]
+            ? Uri.UnescapeDataString(last)
+            : null;
 
     private ScimTraffic Entry(HttpRequestMessage request, string text, int status)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Conformance.Player.Benches;
 using Conformance.Player.Evidence;
 using Conformance.Player.Preflights;
 using Conformance.Player.Settings;
@@ -45,6 +46,7 @@ public sealed partial class Redaction
         }
 
         text = PrivateKey().Replace(text, Mark);
+        text = BenchToken.Form().Replace(text, Mark);
         text = Bearer().Replace(text, $"$1{Mark}");
         return Cookie().Replace(text, $"$1{Mark}");
     }

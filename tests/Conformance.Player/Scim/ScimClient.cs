@@ -42,9 +42,7 @@ internal sealed class ScimClient(ScimAccess access, IDriver driver, TimeProvider
                 return reply;
             }
 
-            var seconds = double.TryParse(hop.ResponseHeader("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : tries;
-            var wait = TimeSpan.FromSeconds(Math.Max(1, seconds));
-            using var timer = new PeriodicTimer(wait < LongestWait ? wait : LongestWait, clock);
+            using var timer = new PeriodicTimer(Wait(hop.ResponseHeader("Retry-After"), tries), clock);
             _ = await timer.WaitForNextTickAsync(cancellationToken);
         }
     }
@@ -69,6 +67,15 @@ internal sealed class ScimClient(ScimAccess access, IDriver driver, TimeProvider
         }
 
         return left;
+    }
+
+    /// <summary>How long to wait as a Retry-After asks for; where it says nothing that can be read, longer each time.</summary>
+    internal static TimeSpan Wait(string? retryAfter, int tries)
+    {
+        var seconds = double.TryParse(retryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : tries;
+
+        // More digits than a time span has are no reason to give up.
+        return TimeSpan.FromSeconds(Math.Clamp(seconds, 1, LongestWait.TotalSeconds));
     }
 
     private async Task LookForAsync(string type, string name, string by, CancellationToken cancellationToken)

@@ -10,6 +10,9 @@ namespace Conformance.SelfTests.Provisioning;
 [CancelAfter(300_000)]
 internal sealed class CrossFlawTests
 {
+    // Played where nobody gets an account by signing in.
+    private const string WithoutAccounts = "deleted-login-without-accounts";
+
     private static IReadOnlyList<ScenarioCase> Cases =>
         [.. SharedRehearsal.Instance.Library.Cases.Where(scenarioCase => scenarioCase.Address.StartsWith("scim/cross/", StringComparison.Ordinal))];
 
@@ -21,6 +24,7 @@ internal sealed class CrossFlawTests
     [TestCase("scim-account-apart", "same-account")]
     [TestCase("case-sensitive-email", "same-account-other-case")]
     [TestCase("scim-brings-back", "deleted-login")]
+    [TestCase("scim-brings-back", WithoutAccounts)]
     [TestCase("scim-stays-deactivated", "reactivated-login")]
     [TestCase("scim-forgets-rename", "renamed-login")]
     [TestCase("scim-takes-duplicates", "first-login-before-provisioning")]
@@ -29,11 +33,19 @@ internal sealed class CrossFlawTests
     [TestCase("scim-crosses-tenants", "other-tenant")]
     public async Task Is_noticed_by(string flaw, string scenario)
     {
-        var kill = await new FlawTrial(SharedRehearsal.Instance).PlayAsync(
-            ReferenceSp.Flaws.Find(flaw), [.. Cases.Where(scenarioCase => scenarioCase.Scenario.Address == $"scim/cross/{scenario}")], workers: 1);
+        var report = await SharedRehearsal.Instance.PlayAsync(Of(scenario), StagingOf(scenario) with { Flaws = [ReferenceSp.Flaws.Find(flaw).Name], Discovers = false });
 
-        Assert.That(kill.Preflight, Is.Null);
-        Assert.That(kill.Addresses, Is.Not.Empty, string.Join('\n', kill.Undecided));
+        Assert.That(report.Preflight.Failure, Is.Null);
+        Assert.That(report.Results.Where(Kill.Notices), Is.Not.Empty, string.Join('\n', report.Results.Select(Told)));
+    }
+
+    [Test]
+    public void Every_scenario_has_a_flaw_above()
+    {
+        var shown = typeof(CrossFlawTests).GetMethod(nameof(Is_noticed_by))!.GetCustomAttributes(typeof(TestCaseAttribute), inherit: false)
+            .Cast<TestCaseAttribute>().Select(test => $"scim/cross/{test.Arguments[1]}");
+
+        Assert.That(shown.Distinct(), Is.EquivalentTo(Cases.Select(scenarioCase => scenarioCase.Scenario.Address).Distinct()));
     }
 
     [Test]
@@ -42,6 +54,30 @@ internal sealed class CrossFlawTests
         var report = await SharedRehearsal.Instance.PlayAsync(Cases, new Staging());
 
         var wrong = report.Results.Where(result => result.Verdict is not (Verdict.Passed or Verdict.Skipped) || result.Property is not null);
-        Assert.That(wrong.Select(result => $"{result.Address}: {result.Verdict}: {result.Reason ?? result.Actual}"), Is.Empty);
+        Assert.That(wrong.Select(Told), Is.Empty);
     }
+
+    [Test]
+    public async Task The_sound_service_provider_that_makes_no_accounts_passes_too()
+    {
+        var report = await SharedRehearsal.Instance.PlayAsync(Of(WithoutAccounts), StagingOf(WithoutAccounts));
+
+        Assert.That(report.Results.Where(result => result.Verdict != Verdict.Passed).Select(Told), Is.Empty);
+    }
+
+    private static IReadOnlyList<ScenarioCase> Of(string scenario) => [.. Cases.Where(scenarioCase => scenarioCase.Scenario.Address == $"scim/cross/{scenario}")];
+
+    private static Staging StagingOf(string scenario)
+    {
+        var reference = SharedRehearsal.Instance.Reference;
+        return scenario != WithoutAccounts ? new Staging() : new Staging
+        {
+            Target = reference with
+            {
+                Claims = reference.Claims with { Others = new Dictionary<string, string>(reference.Claims.Others, StringComparer.Ordinal) { ["jit"] = "false" } },
+            },
+        };
+    }
+
+    private static string Told(CaseResult result) => $"{result.Address}: {result.Verdict}: {result.Reason ?? result.Actual}";
 }

@@ -1,3 +1,4 @@
+using Conformance.Player.Benches;
 using Conformance.Player.Reports;
 using NUnit.Framework;
 
@@ -15,6 +16,33 @@ public sealed class RedactionTests
     [TestCase("a page that says \u001b[31mred", "a page that says \\u001b[31mred")]
     public void Takes_secrets_out_by_their_values(string text, string expected) =>
         Assert.That(new Redaction([SampleRun.Password, "p&ss word1"]).Apply(text), Is.EqualTo(expected));
+
+    [TestCase("Token: {0}")]
+    [TestCase("Authorization: Bearer {0}")]
+    [TestCase("GET https://sp.example/scim/v2/Users?access_token={0}&count=1")]
+    [TestCase("{{\"token\":\"{0}\"}}")]
+    [TestCase("the page shows {0}.")]
+    public void Knows_the_tokens_that_a_bench_makes_wherever_they_stand(string text)
+    {
+        var token = BenchToken.Make();
+        foreach (var shown in new[] { token, $"{token}-dialpad-jumpcloud-scim" })
+        {
+            Assert.That(
+                new Redaction([]).Apply(string.Format(System.Globalization.CultureInfo.InvariantCulture, text, shown)),
+                Is.EqualTo(string.Format(System.Globalization.CultureInfo.InvariantCulture, text, Redaction.Mark)));
+        }
+    }
+
+    [Test]
+    public async Task Knows_the_tokens_of_a_running_bench()
+    {
+        await using var bench = await Bench.StartAsync(SharedRehearsal.Instance.Bench(new Benchmarks.Rehearsals.Staging()), 0, CancellationToken.None);
+
+        foreach (var token in new[] { bench.ScimTokenOf("dialpad-jumpcloud-scim"), bench.ScimServer.Token })
+        {
+            Assert.That(new Redaction([]).Apply($"the token {token} in a sentence"), Is.EqualTo("the token [redacted] in a sentence"));
+        }
+    }
 
     [Test]
     public void Knows_the_cookies_of_evidence()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Text;
 using Conformance.Fakes.Network;
 using Conformance.Fakes.Stubs;
 using Conformance.Player.Targets;
@@ -25,6 +26,7 @@ internal sealed class SabotagedTarget : IRunningTarget
             UseProxy = false,
             UseCookies = false,
             AllowAutoRedirect = false,
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
             SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = SharedRehearsal.Instance.Keys.Authority.CreateTrustPolicy() },
             ConnectCallback = async (context, cancellationToken) =>
             {

@@ -18,6 +18,16 @@ internal static class AccessFlaws
             Falls = (revoked, token) => token.Company == revoked.Company && token.WasMadeHere,
         }) with { IsFalselyStrict = true },
         Of("crosses-tenants", "Finds a user by the id alone, whichever company asks.", ["SCS-43"], scim => scim with { KeepsCompaniesApart = false }),
+        Of("breaks-when-busy", "Fails itself, instead of asking for patience, when one user is read more than a dozen times within a minute.", ["SCS-46"], scim =>
+        {
+            var reads = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+            return scim with
+            {
+                Instead = (call, _) => call is { Method: "GET", Path: ["Users", var id] } && reads.AddOrUpdate($"{id} {call.Now:HH:mm}", 1, (_, times) => times + 1) > 12
+                    ? ScimAnswer.Refused(500, null, "The pool has no connection left.")
+                    : null,
+            };
+        }),
         Of("lists-all-tenants", "Lists the users of all companies.", ["SCS-43"], scim => scim with { ListsAllCompanies = true }),
         Of("external-id-global", "Takes externalId for its own key, unique over all companies.", ["SCS-12"], scim =>
         {

@@ -21,7 +21,7 @@ internal static class CrossFlaws
         Of("brings-back", "Keeps the account of a deleted user, and shows it again under its old id.", ["X-03"], scim => scim with { ForgetsDeleted = false }),
         Of("stays-deactivated", "Lets nobody in again whom SCIM has deactivated once.", ["X-04"], scim => scim with { Reactivates = false }),
         Of("forgets-rename", "Goes on looking for a renamed user under the first name.", ["X-06"], scim => scim with { CarriesRenames = false }),
-        Of("user-name-global", "Takes userName for unique over all companies.", ["X-12"], scim =>
+        Of("user-name-global", "Takes userName for unique over all companies.", ["SCS-43", "X-12"], scim =>
         {
             var seen = new ConcurrentDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             return scim with

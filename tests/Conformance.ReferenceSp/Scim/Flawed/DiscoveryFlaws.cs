@@ -31,7 +31,14 @@ internal static class DiscoveryFlaws
         Writes("schemas-without-user", "Leaves the core user out of its schemas.", ["SCS-05"], (call, answer) => call.Path is ["Schemas"]
             ? answer.With(body => body["Resources"]!.AsArray().RemoveAt(0))
             : answer),
-        Answers("no-single-schema", "Knows no schema by its URN.", ["SCS-05"], call => call.Path is ["Schemas", _] ? ScimAnswer.Refused(404, null, "There is no such page.") : null),
+        Answers("no-single-schema", "Knows no schema by its URN and no resource type by its name.", ["SCS-04", "SCS-05"], call =>
+            call.Path is ["Schemas" or "ResourceTypes", _] ? ScimAnswer.Refused(404, null, "There is no such page.") : null),
+        Writes("unknown-schema-is-empty", "Answers with an empty object when asked for a schema or a resource type that it does not have.", ["SCS-04", "SCS-05"], (call, answer) =>
+            call.Path is ["Schemas" or "ResourceTypes", _] && answer.Status == 404 ? new ScimAnswer(200, new JsonObject()) : answer),
+        Answers("discovery-takes-writes", "Says that it has created what is sent to its discovery endpoints.", ["SCS-06"], call =>
+            call.Method == "POST" && call.Path is ["Schemas" or "ResourceTypes" or "ServiceProviderConfig"] ? new ScimAnswer(201, call.Body) : null),
+        Answers("only-scim-media-type", "Refuses bodies that are sent as application/json.", ["SCS-02"], call =>
+            call.Headers.TryGetValue("Content-Type", out var type) && ScimMediaTypes.Is(type, ScimMediaTypes.Json) ? ScimAnswer.Refused(415, null, "Send application/scim+json.") : null),
         Reads("discovery-ignores-filter", "Answers a filter on /Schemas as if there were none.", ["SCS-06"], call =>
             call.Path is ["Schemas" or "ResourceTypes", ..] ? call.Without("filter") : call),
         Answers("unknown-endpoint-is-empty", "Answers every path with an empty list.", ["SCS-07"], call =>

@@ -11,11 +11,11 @@ internal static class ListFlaws
 {
     public static IReadOnlyList<Flaw> All { get; } =
     [
-        Writes("unknown-is-error", "Fails itself on an id that nobody has.", ["SCS-13"], (call, answer) =>
+        Writes("unknown-is-error", "Fails itself on an id that nobody has.", ["SCS-13", "SCS-31"], (call, answer) =>
             call.IsGet && answer.Status == 404 ? ScimAnswer.Refused(500, null, "Object reference not set.") : answer),
         Writes("unknown-is-empty", "Answers an unknown id with an empty object.", ["SCS-13"], (call, answer) =>
             call is { Method: "GET", Path: ["Users", _] } && answer.Status == 404 ? new ScimAnswer(200, new JsonObject()) : answer),
-        Writes("list-is-array", "Answers with a bare list of users.", ["SCS-14"], (call, answer) => call is { Method: "GET", Path: ["Users"] } && answer.Body is JsonObject body
+        Writes("list-is-array", "Answers with a bare list of users.", ["SCS-14", "SCS-31"], (call, answer) => call is { Method: "GET", Path: ["Users"] } && answer.Body is JsonObject body
             ? answer with { Body = (body["Resources"] ?? new JsonArray()).DeepClone() }
             : answer),
         Writes("total-is-text", "Writes totalResults as a text.", ["SCS-14"], (_, answer) =>
@@ -37,13 +37,13 @@ internal static class ListFlaws
             call.Query.TryGetValue("count", out var count) && int.TryParse(count, out var number) && number > ScimPage.Most ? ScimAnswer.Refused(400, ScimTypes.TooMany, "That is too many.") : null),
         Writes("beyond-end-is-unknown", "Answers 404 to a page behind the last.", ["SCS-15"], (call, answer) =>
             call.Query.ContainsKey("startIndex") && answer.Body is JsonObject body && body["Resources"] is JsonArray { Count: 0 } ? ScimAnswer.Refused(404, null, "There is no such page.") : answer),
-        Writes("nobody-is-unknown", "Answers 404 to a search that finds nobody.", ["SCS-18"], (call, answer) =>
+        Writes("nobody-is-unknown", "Answers 404 to a search that finds nobody.", ["SCS-18", "SCS-30", "SCS-31"], (call, answer) =>
             call.Query.ContainsKey("filter") && answer.Body is JsonObject body && body["totalResults"]?.ToString() == "0" ? ScimAnswer.Refused(404, null, "Nobody is found.") : answer),
         Reads("ignores-sort", "Says that it sorts, and does not.", ["SCS-20"], call => call.Without("sortBy")),
         Reads("sorts-down", "Sorts descending when nothing is said.", ["SCS-20"], call => call.Query.ContainsKey("sortBy") && !call.Query.ContainsKey("sortOrder")
             ? call with { Query = new Dictionary<string, string>(call.Query, StringComparer.OrdinalIgnoreCase) { ["sortOrder"] = "descending" } }
             : call),
-        Reads("ignores-attributes", "Returns everything, whatever is asked for or excluded.", ["SCS-21", "SCS-22"], call => call.Path is [.., ".search"]
+        Reads("ignores-attributes", "Returns everything, whatever is asked for or excluded.", ["SCS-21", "SCS-22", "SCS-30"], call => call.Path is [.., ".search"]
             ? call.Body(body => body.Remove("attributes"))
             : call.Without("attributes", "excludedAttributes")),
         Writes("excludes-id", "Leaves out the id when it is excluded.", ["SCS-21"], (call, answer) =>
@@ -52,7 +52,7 @@ internal static class ListFlaws
         Reads("search-ignores-filter", "Answers a search by POST with all users.", ["SCS-22"], call => call.Path is [.., ".search"] ? call.Body(body => body.Remove("filter")) : call),
         Of("search-everywhere-shows-all", "Answers a search over users and groups with all that it has stored, passwords among it.", ["SCS-21", "SCS-22"], scim =>
             scim with { ProjectsEverywhere = false }),
-        Writes("hides-inactive", "Leaves deactivated users out of its lists.", ["SCS-29"], (call, answer) => call.Path is not ["Users"] ? answer : answer.With(body =>
+        Writes("hides-inactive", "Leaves deactivated users out of its lists.", ["SCS-29", "SCS-30"], (call, answer) => call.Path is not ["Users"] ? answer : answer.With(body =>
         {
             if (body["Resources"] is JsonArray resources)
             {

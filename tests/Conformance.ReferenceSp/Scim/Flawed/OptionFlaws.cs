@@ -10,6 +10,10 @@ internal static class OptionFlaws
     [
         Writes("no-version", "Says that it has ETags, and gives none.", ["SCS-40"], (_, answer) =>
             (answer with { EntityTag = null }).WithResources(resource => resource["meta"]?.AsObject().Remove("version"))),
+        Reads("always-sends", "Passes over If-None-Match, and sends again what the client has.", ["SCS-40"], call => call with
+        {
+            Headers = call.Headers.Where(header => !header.Key.Equals("If-None-Match", StringComparison.OrdinalIgnoreCase)).ToDictionary(StringComparer.OrdinalIgnoreCase),
+        }),
         Of("overwrites", "Passes over If-Match.", ["SCS-40"], scim => scim with { HonoursIfMatch = false }),
         Bulk("bulk-does-one", "Carries out the first operation of a bulk request.", body =>
             body["Operations"] = new JsonArray([.. body["Operations"]!.AsArray().Take(1).Select(operation => operation!.DeepClone())])),

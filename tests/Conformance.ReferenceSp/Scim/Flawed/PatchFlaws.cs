@@ -11,7 +11,7 @@ internal static class PatchFlaws
     public static IReadOnlyList<Flaw> All { get; } =
     [
         Of("strict", "Reads the bodies of clients as the RFC has them and no other way.", ["SCS-30", "SCS-32"], scim => scim with { Dialect = WireDialect.Rfc }),
-        Reads("patch-does-nothing", "Answers PATCH with the user as it was.", ["SCS-24", "SCS-25", "SCS-29"], call => call.Method == "PATCH" ? call with { Method = "GET" } : call),
+        Reads("patch-does-nothing", "Answers PATCH with the user as it was.", ["SCS-24", "SCS-25", "SCS-29", "SCS-30", "SCS-31", "SCS-32", "SCS-34"], call => call.Method == "PATCH" ? call with { Method = "GET" } : call),
         Of("patch-by-halves", "Keeps what was changed before an operation failed.", ["SCS-26"], scim => scim with { PatchesAtomically = false }),
         Of("patch-forgives", "Passes over operations that cannot be carried out.", ["SCS-25", "SCS-26", "SCS-27"], scim => scim with { IgnoresBadPatches = true }),
         Patch("patch-replaces-whole", "Replaces a complex attribute as a whole where a part is meant.", ["SCS-24"], operation =>
@@ -56,13 +56,15 @@ internal static class PatchFlaws
         }),
         Writes("patch-unknown-is-fine", "Answers 204 to a change of a user who does not exist.", ["SCS-27"], (call, answer) =>
             call.Method == "PATCH" && answer.Status == 404 ? new ScimAnswer(204) : answer),
+        Answers("patch-adds-once", "Refuses to add a value that is there already.", ["SCS-24"], call =>
+            Any(call, operation => operation.Op() == "add" && operation.Path() == "displayName") ? ScimAnswer.Refused(409, ScimTypes.Uniqueness, "The value exists.") : null),
         Answers("patch-needs-path", "Refuses a change without path.", ["SCS-24"], call => Any(call, operation => operation.Path().Length == 0 && operation.Op() != "remove")
             ? ScimAnswer.Refused(400, ScimTypes.InvalidPath, "Say the path.")
             : null),
         Answers("patch-knows-no-urn", "Refuses a path that begins with a schema.", ["SCS-24", "SCS-36"], call => Any(call, operation => operation.Path().StartsWith("urn:", StringComparison.Ordinal))
             ? ScimAnswer.Refused(400, ScimTypes.InvalidPath, "There is no such attribute.")
             : null),
-        Patch("patch-adds-by-replacing", "Replaces all values where one is to be added.", ["SCS-24", "SCS-34"], operation =>
+        Patch("patch-adds-by-replacing", "Replaces all values where one is to be added.", ["SCS-24", "SCS-32", "SCS-34"], operation =>
         {
             if (operation.Op() == "add" && operation.Path() is "members" or "emails")
             {
