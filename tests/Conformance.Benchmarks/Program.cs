@@ -14,6 +14,6 @@ switch (args)
     case ["message" or "stub" or "start" or "http" or "browser" or "catalogue" or "scim" or "scim-checks"]:
         return await MeasureCommand.RunAsync(args.FirstOrDefault());
     default:
-        await Console.Error.WriteLineAsync("Usage: [message | stub | start | http | browser | catalogue | scim | scim-checks], nothing for all of them, provision, or kill-matrix [--first] [--go-on] [FLAW…]");
+        await Console.Error.WriteLineAsync("Usage: [message | stub | start | http | browser | catalogue | scim | scim-checks], nothing for all of them, provision, or kill-matrix [--first] [--go-on] [--add=ADDRESS] [FLAW…]");
         return 4;
 }

@@ -10,6 +10,16 @@ namespace Conformance.Benchmarks.KillMatrix;
 /// <param name="Undecided">The cases without a verdict about the service provider, with what is said instead.</param>
 internal sealed record Kill(string Flaw, IReadOnlyList<string> Addresses, string? Preflight, IReadOnlyList<string> Played, IReadOnlyList<string> Undecided)
 {
+    /// <summary>This trial and an earlier one of other cases in one; where both played a case, this one counts.</summary>
+    public Kill After(Kill? earlier) => earlier is null ? this : this with
+    {
+        Addresses = Ordered(earlier.Addresses.Except(Played).Concat(Addresses)),
+        Played = Ordered(earlier.Played.Union(Played)),
+        Undecided = [.. earlier.Undecided.Concat(Undecided)],
+    };
+
     /// <summary>Whether a verdict says that something is not as it should be: a failure, a warning, or a property where none is owed.</summary>
     public static bool Notices(CaseResult result) => result.Verdict is Verdict.Failed or Verdict.Warning || result.Property is not null;
+
+    private static IReadOnlyList<string> Ordered(IEnumerable<string> addresses) => [.. addresses.Order(StringComparer.Ordinal)];
 }

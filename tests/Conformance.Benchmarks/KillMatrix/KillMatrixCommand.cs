@@ -12,24 +12,28 @@ namespace Conformance.Benchmarks.KillMatrix;
 internal static class KillMatrixCommand
 {
     private const int AtOnce = 2;
+    private const string Add = "--add=";
 
     /// <param name="arguments">
     /// Flaws, or none for all of them; <c>--first</c>: each meets all cases of its own scenarios and the first of every other file;
-    /// <c>--go-on</c>: what an earlier call found out is not found out again.
+    /// <c>--go-on</c>: what an earlier call found out is not found out again;
+    /// <c>--add=ADDRESS</c>: the cases of that scenario alone are played, and added to what earlier calls found out.
     /// </param>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var (first, goesOn) = (arguments.Contains("--first"), arguments.Contains("--go-on"));
+        var added = arguments.FirstOrDefault(argument => argument.StartsWith(Add, StringComparison.Ordinal))?[Add.Length..];
         var only = arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
-        if (!goesOn && only.Count == 0)
+        if (!goesOn && added is null && only.Count == 0)
         {
             KillStore.Clear();
         }
 
         await using var rehearsal = new Rehearsal();
-        var catalogue = FlawTrial.Catalogue(rehearsal);
+        var catalogue = FlawTrial.Catalogue(rehearsal).Where(scenarioCase => added is null || scenarioCase.Scenario.Address == added).ToList();
         var trial = new FlawTrial(rehearsal);
         var sound = goesOn && KillStore.Find("sound") is { } known ? known : await trial.PlayAsync(null, catalogue, AtOnce);
+        sound = added is null ? sound : sound.After(KillStore.Find("sound"));
         KillStore.Save(sound);
         foreach (var line in sound.Addresses.Select(address => $"noticed on the sound service provider: {address}").Concat(sound.Undecided))
         {
@@ -47,7 +51,7 @@ internal static class KillMatrixCommand
             while (flaws.TryDequeue(out var flaw))
             {
                 var kill = await trial.PlayAsync(flaw, first ? FlawTrial.FirstAndOwn(flaw, told) : told, workers: 1);
-                KillStore.Save(kill);
+                KillStore.Save(added is null ? kill : kill.After(KillStore.Find(flaw.Name)));
                 await Console.Error.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{Interlocked.Increment(ref done)}/{total} {flaw.Name}: {kill.Addresses.Count} notice it{(kill.Preflight is { } check ? $", and the preflight by {check}" : string.Empty)}, {kill.Undecided.Count} undecided"));
@@ -58,7 +62,7 @@ internal static class KillMatrixCommand
         var commit = Commit();
         var page = Repository.At("artifacts", "kill-matrix.md");
         Directory.CreateDirectory(Path.GetDirectoryName(page)!);
-        await File.WriteAllTextAsync(page, Page(kills, told, commit));
+        await File.WriteAllTextAsync(page, Page(kills, [.. FlawTrial.Catalogue(rehearsal).Where(scenarioCase => !sound.Addresses.Contains(scenarioCase.Address))], commit));
         Console.WriteLine(page);
         await File.WriteAllTextAsync(KillSnapshot.Path, only.Count == 0
             ? KillSnapshot.Write(sound, kills, commit)

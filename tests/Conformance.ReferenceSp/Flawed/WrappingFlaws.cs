@@ -53,6 +53,9 @@ internal static class WrappingFlaws
                 .Replacing("well-formed-without-dtd", ParseSeveralRoots)
                 .ReplacingSignatures(AnyValidSignature)) { Cves = ["CVE-2022-39299", "CVE-2022-39300"] },
         new("accepts-duplicate-ids", "Does not mind two elements with one id.", ["NEG-20"], blueprint => blueprint.Without("unique-ids")),
+        new("joins-what-assertions-say", "Verifies the signature that there is, then searches the document: the first name, the last value of an attribute, and the text of all issuers and audiences in one (Net::SAML2).",
+            ["ATK-03", "ATK-09", "ATK-10"],
+            blueprint => blueprint.ReplacingSignatures(new NaiveSignature { Read = Join }.FindFault)),
         new("reads-inside-signature", "Takes the first Subject and AttributeStatement below the assertion, also inside its own Signature, which the enveloped transform leaves out (passport-wsfed-saml2).",
             ["ATK-24"],
             blueprint => blueprint.ReplacingSignatures(new NaiveSignature
@@ -137,6 +140,37 @@ internal static class WrappingFlaws
         attempt.Response = roots.Elements("Response", XmlNames.Protocol).FirstOrDefault(root => root.Element("Assertion", XmlNames.Assertion) is not null)
             ?? roots.Elements().First();
         return null;
+    }
+
+    // An XPath expression's text is that of all it finds: what two assertions say is neither what the one says nor the other.
+    private static XmlElement? Join(LoginAttempt attempt, IReadOnlyList<XmlElement> verified)
+    {
+        var said = NaiveSignature.Assertions(attempt).SelectMany(assertion => assertion.Elements()).SelectMany(part => part.Descendants().Prepend(part)).ToList();
+        var own = verified[0].Is("Response", XmlNames.Protocol) ? verified[0].Element("Assertion", XmlNames.Assertion) : verified[0];
+        if (own?.CloneNode(deep: true) is not XmlElement joined || joined.Element("AttributeStatement", XmlNames.Assertion) is not { } statement)
+        {
+            return null;
+        }
+
+        foreach (var (name, join) in new (string, Func<IEnumerable<string>, string>)[] { ("NameID", texts => texts.First()), ("Issuer", string.Concat), ("Audience", string.Concat) })
+        {
+            foreach (var element in joined.Descendants().Where(element => element.Is(name, XmlNames.Assertion)).ToList())
+            {
+                element.InnerText = join(said.Where(other => other.Is(name, XmlNames.Assertion)).Select(other => other.InnerText));
+            }
+        }
+
+        foreach (var last in said.Where(element => element.Is("Attribute", XmlNames.Assertion)).GroupBy(element => element.Value("Name")).Select(group => group.Last()))
+        {
+            foreach (var earlier in statement.Elements("Attribute", XmlNames.Assertion).Where(element => element.Value("Name") == last.Value("Name")).ToList())
+            {
+                statement.RemoveChild(earlier);
+            }
+
+            statement.AppendChild(last.CloneNode(deep: true));
+        }
+
+        return joined;
     }
 
     private static XmlElement Flatten(XmlElement assertion)

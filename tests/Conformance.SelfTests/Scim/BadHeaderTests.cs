@@ -1,6 +1,5 @@
 using Conformance.Benchmarks.Rehearsals;
 using Conformance.Fakes.Network;
-using Conformance.Fakes.Stubs;
 using Conformance.Player.Scim;
 using Conformance.Scenarios.Verdicts;
 using Conformance.SelfTests.Sabotage;

@@ -16,6 +16,8 @@ internal sealed class WrapSignature(TamperingArguments arguments) : Tampering
                 new("forged-id", "The forged element's ID.", ["new", "same", "none"]),
                 new("order", "As the schema has it, or the moved parts on the other side of what they stand beside.",
                     ["schema", "reversed"]),
+                new("content", "What the forged assertion says: all that the genuine one says, only what is forged, or that and who issued it.",
+                    ["whole", "forged", "forged-and-issuer"]),
                 new("of", "Which signature is wrapped; the Response's if there is one.",
                     ["default", "assertion", "response"]),
                 Impersonation.Parameter,
@@ -28,6 +30,7 @@ internal sealed class WrapSignature(TamperingArguments arguments) : Tampering
     {
         var target = Impersonation.Target(arguments, work.Context);
         var wrapping = new Wrapping(work, arguments.Required("of"), target, arguments.Text("order") == "reversed");
+        wrapping.Reduce(arguments.Required("content"), target);
         wrapping.SetForgedId(arguments.Required("forged-id"));
         wrapping.Arrange(arguments.Required("signature-at"), arguments.Required("genuine-at"));
         wrapping.ClaimPotency(target);

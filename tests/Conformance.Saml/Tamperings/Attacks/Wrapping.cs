@@ -56,6 +56,23 @@ internal sealed class Wrapping
 
     private XmlElement ForgedResponse => WrapsResponse ? Forged : _work.Root;
 
+    /// <summary>Leaves the forged assertion what a reader may take from it, and nothing that a check could find wrong or find twice.</summary>
+    public void Reduce(string content, ForgeryTarget target)
+    {
+        if (content == "whole")
+        {
+            return;
+        }
+
+        Refuse(WrapsResponse, "only an assertion by itself can be reduced to what is forged");
+        var kept = target == ForgeryTarget.NameId ? "Subject" : "AttributeStatement";
+        Keep(Forged, content == "forged" ? [kept] : ["Issuer", kept]);
+        if (Dom.Child(Forged, "Subject", SamlNamespaces.Assertion) is { } subject)
+        {
+            Keep(subject, ["NameID"]);
+        }
+    }
+
     public void SetForgedId(string word)
     {
         if (word == "none")
@@ -94,6 +111,14 @@ internal sealed class Wrapping
     {
         _work.Claim(new GenuineStands(GenuineId));
         _work.Claim(new ForgedUncovered(Impersonation.Values(_work.Context, target)));
+    }
+
+    private static void Keep(XmlElement parent, string[] names)
+    {
+        foreach (var child in parent.ChildNodes.Cast<XmlNode>().Where(child => !names.Contains(child.LocalName)).ToList())
+        {
+            parent.RemoveChild(child);
+        }
     }
 
     private static void Refuse(bool impossible, string why)
