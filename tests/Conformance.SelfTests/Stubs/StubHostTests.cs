@@ -171,9 +171,14 @@ internal sealed class StubHostTests
     {
         Answer(StubResponse.Text("0123456789") with { Fault = inBody ? StubFault.HangInBody(3) : StubFault.HangUntilCancelled });
         using var client = _bench.CreateClient();
-        client.Timeout = TimeSpan.FromMilliseconds(200);
+        using var leaves = new CancellationTokenSource();
 
-        await Assert.ThatAsync(() => client.GetStringAsync(Address(tls: true)), Throws.InstanceOf<OperationCanceledException>());
+        var hanging = client.GetStringAsync(Address(tls: true), leaves.Token);
+        await _bench.Stub.Journal.WaitForAsync(_ => true, TimeSpan.FromSeconds(5));
+        Assert.That(hanging.IsCompleted, Is.False);
+        await leaves.CancelAsync();
+
+        await Assert.ThatAsync(() => hanging, Throws.InstanceOf<OperationCanceledException>());
         Assert.That(_bench.Stub.Journal.Exchanges, Has.Count.EqualTo(1));
     }
 
