@@ -31,6 +31,12 @@ internal static class KillMatrixCommand
 
         await using var rehearsal = new Rehearsal();
         var catalogue = FlawTrial.Catalogue(rehearsal).Where(scenarioCase => added is null || scenarioCase.Scenario.Address == added).ToList();
+        if (added is not null && WhyNotAdded(added, catalogue) is { } why)
+        {
+            await Console.Error.WriteLineAsync(why);
+            return 4;
+        }
+
         var trial = new FlawTrial(rehearsal);
         var sound = goesOn && KillStore.Find("sound") is { } known ? known : await trial.PlayAsync(null, catalogue, AtOnce);
         sound = added is null ? sound : sound.After(KillStore.Find("sound"));
@@ -71,6 +77,13 @@ internal static class KillMatrixCommand
 
         return sound.Addresses.Count == 0 && sound.Undecided.Count == 0 ? 0 : 1;
     }
+
+    // What is added to nothing would take the place of the whole matrix.
+    private static string? WhyNotAdded(string address, List<ScenarioCase> cases) =>
+        cases.Count == 0 ? $"There is no scenario \"{address}\" below saml/. Write its address as --list prints it, without the case."
+        : MatrixFlaws.All.Select(flaw => flaw.Name).Prepend("sound").FirstOrDefault(name => KillStore.Find(name) is null) is { } missing
+            ? $"Nothing is known of \"{missing}\" yet, to which --add could add. Make the whole matrix first (kill-matrix), or that flaw's row (kill-matrix {missing})."
+            : null;
 
     private static string Page(IReadOnlyCollection<Kill> kills, List<ScenarioCase> cases, string commit)
     {

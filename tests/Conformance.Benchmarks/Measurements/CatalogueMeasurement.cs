@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Conformance.Benchmarks.KillMatrix;
@@ -41,8 +40,7 @@ internal sealed class CatalogueMeasurement(Rehearsal rehearsal)
             took.Add(watch.SincePreflight.TotalSeconds);
             played = report.Results.Count(result => result.Driver is not null);
             controls = report.ControlsPlayed;
-            var verdicts = report.Results.GroupBy(result => result.Verdict).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}"));
-            Console.WriteLine($"  run {i + 1}: {string.Join(", ", verdicts)}{(report.RootCause is { } cause ? $"; {cause}" : string.Empty)}");
+            RunLine.Print(i, report);
             first ??= report.Results.ToDictionary(result => result.Address, StringComparer.Ordinal);
             foreach (var result in report.Results.Where(result => result.Verdict != first[result.Address].Verdict))
             {

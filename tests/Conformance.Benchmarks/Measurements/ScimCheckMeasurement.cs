@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conformance.Benchmarks.Rehearsals;
 using Conformance.Scenarios.Verdicts;
 
@@ -22,8 +21,7 @@ internal sealed class ScimCheckMeasurement(Rehearsal rehearsal)
             var report = await rehearsal.PlayAsync(cases, new Staging { Workers = Workers }, watch);
             took.Add(watch.SincePreflight.TotalSeconds);
             played = report.Results.Count(result => result.Driver is not null);
-            var verdicts = report.Results.GroupBy(result => result.Verdict).Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count()} {group.Key}"));
-            Console.WriteLine($"  run {i + 1}: {string.Join(", ", verdicts)}{(report.RootCause is { } cause ? $"; {cause}" : string.Empty)}");
+            RunLine.Print(i, report);
             if (report.Results.FirstOrDefault(result => result.Verdict is not (Verdict.Passed or Verdict.Skipped)) is { } wrong)
             {
                 throw new InvalidOperationException($"On the sound server {wrong.Address} is {wrong.Verdict}: {wrong.Reason ?? wrong.Actual}");
