@@ -81,7 +81,7 @@ internal static class KillMatrixCommand
     // What is added to nothing would take the place of the whole matrix.
     private static string? WhyNotAdded(string address, List<ScenarioCase> cases) =>
         cases.Count == 0 ? $"There is no scenario \"{address}\" below saml/. Write its address as --list prints it, without the case."
-        : MatrixFlaws.All.Select(flaw => flaw.Name).Prepend("sound").FirstOrDefault(name => KillStore.Find(name) is null) is { } missing
+        : MatrixFlaws.All.Select(flaw => flaw.Name).FirstOrDefault(name => KillStore.Find(name) is null) is { } missing
             ? $"Nothing is known of \"{missing}\" yet, to which --add could add. Make the whole matrix first (kill-matrix), or that flaw's row (kill-matrix {missing})."
             : null;
 
