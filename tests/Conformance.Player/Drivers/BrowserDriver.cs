@@ -44,38 +44,43 @@ internal sealed partial class BrowserDriver : IDriver
     {
         var exact = new Regex($"^\\s*{Escape(name)}\\s*$", RegexOptions.IgnoreCase);
         var target = _page.GetByRole(AriaRole.Button, new() { NameRegex = exact }).Or(_page.GetByRole(AriaRole.Link, new() { NameRegex = exact })).First;
-        await FoundAsync(target, $"button or link \"{name}\"");
-        await target.ClickAsync();
+        await OnAsync(target, $"button or link \"{name}\"", () => target.ClickAsync());
     });
 
     public async Task FillAsync(string label, string value, CancellationToken cancellationToken)
     {
-        var field = await FieldAsync(label);
-        var type = await field.GetAttributeAsync("type");
-        if (type is "checkbox" or "radio")
+        var field = Labelled(label).First;
+        await OnFieldAsync(label, async () =>
         {
-            await field.SetCheckedAsync(value is "true" or "on");
-        }
-        else if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT")
-        {
-            await field.SelectOptionAsync(value);
-        }
-        else
-        {
-            await field.FillAsync(value);
-        }
+            try
+            {
+                await field.FillAsync(value);
+            }
+            catch (PlaywrightException)
+            {
+                // Nothing to type into: the browser says so at once, so that the many fields that are need not be asked first.
+                await ChooseAsync(field, value);
+            }
+        });
     }
 
-    public async Task UploadAsync(string label, string fileName, byte[] content, CancellationToken cancellationToken)
+    public Task UploadAsync(string label, string fileName, byte[] content, CancellationToken cancellationToken) => OnFieldAsync(
+        label,
+        () => Labelled(label).First.SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content }));
+
+    public async Task<string> ReadValueAsync(string label, CancellationToken cancellationToken)
     {
-        await (await FieldAsync(label)).SetInputFilesAsync(new FilePayload { Name = fileName, MimeType = "application/octet-stream", Buffer = content });
-    }
+        var field = Labelled(label);
 
-    // Beside a term or in a row of a table stands a text and no field.
-    public async Task<string> ReadValueAsync(string label, CancellationToken cancellationToken) =>
-        await Labelled(label).CountAsync() == 0 && new HtmlPage(new Uri(_page.Url), await _page.ContentAsync()).ValueLabelled(label) is { } shown
-            ? shown
-            : await (await FieldAsync(label)).EvaluateAsync<string>("e => e.matches('input,select,textarea,output') ? e.value : e.innerText.trim()");
+        // Beside a term or in a row of a table stands a text and no field.
+        if (await field.CountAsync() == 0 && new HtmlPage(new Uri(_page.Url), await _page.ContentAsync()).ValueLabelled(label) is { } shown)
+        {
+            return shown;
+        }
+
+        await OnFieldAsync(label, () => field.First.WaitForAsync(new() { State = WaitForSelectorState.Visible }));
+        return await field.First.EvaluateAsync<string>("e => e.matches('input,select,textarea,output') ? e.value : e.innerText.trim()");
+    }
 
     public Task<PageView> BackAsync(CancellationToken cancellationToken) => ActAsync(() => _page.GoBackAsync());
 
@@ -186,21 +191,44 @@ internal sealed partial class BrowserDriver : IDriver
         return _page.GetByLabel(exact).Or(_page.GetByPlaceholder(exact));
     }
 
-    private async Task<ILocator> FieldAsync(string label)
+    private static async Task ChooseAsync(ILocator field, string value)
     {
-        var field = Labelled(label).First;
-        await FoundAsync(field, $"field labelled \"{label}\"");
-        return field;
+        if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT")
+        {
+            await field.SelectOptionAsync(value);
+        }
+        else
+        {
+            await field.SetCheckedAsync(value is "true" or "on");
+        }
     }
 
-    private async Task FoundAsync(ILocator locator, string what)
+    private async Task OnFieldAsync(string label, Func<Task> act)
     {
         try
         {
-            await locator.WaitForAsync(new() { State = WaitForSelectorState.Visible });
+            await OnAsync(Labelled(label).First, $"field labelled \"{label}\"", act);
         }
         catch (TimeoutException)
         {
+            throw new StepFailedException($"The field labelled \"{label}\" of the page {_page.Url} stays disabled or read-only, so that nobody can fill it in.");
+        }
+    }
+
+    // What is done waits for its element by itself. To wait for it beforehand would be one more snapshot of the page in the trace.
+    private async Task OnAsync(ILocator locator, string what, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (TimeoutException)
+        {
+            if (await locator.IsVisibleAsync())
+            {
+                throw;
+            }
+
             var html = new HtmlPage(new Uri(_page.Url), await _page.ContentAsync());
             throw new StepFailedException($"The page {_page.Url} has no {what}. It offers {html.Offers()}.");
         }
@@ -210,11 +238,16 @@ internal sealed partial class BrowserDriver : IDriver
 
     private async Task<PageView> LoadAsync(IPage page, Func<Task> act)
     {
-        string? trouble = null;
+        string? trouble;
         try
         {
             await act();
-            trouble = await RestAsync(page);
+            if (await RestAsync(page) is { } rest)
+            {
+                return View(page, rest, trouble: null);
+            }
+
+            trouble = $"more than {_limits.Hops} pages in a row";
         }
         catch (TimeoutException)
         {
@@ -225,43 +258,36 @@ internal sealed partial class BrowserDriver : IDriver
             trouble = NetError().Match(exception.Message) is { Success: true } error ? $"the browser gives {error.Value}" : exception.Message.Split('\n')[0];
         }
 
-        return await ViewAsync(page, trouble);
+        return View(page, await PageLook.TakeAsync(page) ?? PageLook.Nothing, trouble);
     }
 
-    /// <summary>Waits until no page of a chain of redirects and auto-submitted forms is left to come.</summary>
-    private async Task<string?> RestAsync(IPage page)
+    /// <summary>Waits until no page of a chain of redirects and auto-submitted forms is left to come, and gives that last one.</summary>
+    private async Task<PageLook?> RestAsync(IPage page)
     {
         for (var count = 0; count < _limits.Hops; count++)
         {
             await page.WaitForLoadStateAsync(LoadState.Load);
             var before = _recorder.Navigations(page);
-            var submits = await SelfSubmission.IsComingAsync(page);
-            if (submits == false && _recorder.Navigations(page) == before && !_recorder.IsNavigating(page))
+            var look = await PageLook.TakeAsync(page);
+            if (look is { SubmitsItself: false } && _recorder.Navigations(page) == before && !_recorder.IsNavigating(page))
             {
-                return null;
+                return look;
             }
 
-            // A page that went away may have been counted as gone already: its successor is here, and none other may ever come.
-            await _recorder.NavigatedAsync(page, submits is null ? before - 1 : before, _limits.Timeout);
+            if (!await _recorder.NavigatedAsync(page, before, look is { SubmitsItself: true }, _limits.Timeout) && look is { SubmitsItself: true })
+            {
+                return look;
+            }
         }
 
-        return $"more than {_limits.Hops} pages in a row";
+        return null;
     }
 
-    private async Task<PageView> ViewAsync(IPage page, string? trouble)
+    private PageView View(IPage page, PageLook look, string? trouble)
     {
-        try
-        {
-            var last = _recorder.LastDocument(page);
-            var body = await page.ContentAsync();
-            var text = await page.EvaluateAsync<string>("() => document.body ? document.body.innerText : ''");
-            return new PageView(
-                page.Url, last?.Status ?? 0, (last?.ResponseHeader("content-type") ?? string.Empty).Split(';')[0].Trim().ToLowerInvariant(), body, text, trouble);
-        }
-        catch (PlaywrightException exception)
-        {
-            return new PageView(page.Url, 0, string.Empty, string.Empty, string.Empty, trouble ?? exception.Message.Split('\n')[0]);
-        }
+        var last = _recorder.LastDocument(page);
+        return new PageView(
+            page.Url, last?.Status ?? 0, (last?.ResponseHeader("content-type") ?? string.Empty).Split(';')[0].Trim().ToLowerInvariant(), look.Source, look.Text, trouble);
     }
 
     [GeneratedRegex("net::ERR_[A-Z_]+|NS_ERROR_[A-Z_]+")]

@@ -20,7 +20,15 @@ internal sealed class HopRecorder
         context.Request += (_, request) => Started(request);
         context.Response += (_, response) => Answered(response);
         context.RequestFailed += (_, request) => Failed(request);
-        context.Page += (_, page) => page.FrameNavigated += (_, frame) => Navigated(page, frame);
+        context.Page += (_, page) => Follow(page);
+
+        // No event tells of a page that was there before.
+        foreach (var page in context.Pages)
+        {
+            Follow(page);
+        }
+
+        void Follow(IPage page) => page.FrameNavigated += (_, frame) => Navigated(page, frame);
     }
 
     public IReadOnlyList<Hop> Hops
@@ -72,12 +80,12 @@ internal sealed class HopRecorder
         }
     }
 
-    /// <summary>Whether a navigation of the page has begun and not been answered.</summary>
+    /// <summary>Whether a navigation of the page has begun that no document has come of yet, and still may.</summary>
     public bool IsNavigating(IPage page)
     {
         lock (_lock)
         {
-            return _entries.Exists(entry => entry.Page == page && entry.Hop.Status == 0 && entry.Hop.Trouble is null);
+            return IsLeft(page);
         }
     }
 
@@ -89,8 +97,14 @@ internal sealed class HopRecorder
         }
     }
 
-    /// <summary>Waits until the page has committed more documents than <paramref name="count"/>.</summary>
-    public async Task NavigatedAsync(IPage page, int count, TimeSpan timeout)
+    /// <summary>Waits until the page has committed more documents than <paramref name="count"/>, or none is to come any more.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="count">How many there were.</param>
+    /// <param name="isComing">Whether one will be requested, if it has not been yet.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <returns>Whether one came.</returns>
+    /// <exception cref="TimeoutException">It is not known after that time.</exception>
+    public async Task<bool> NavigatedAsync(IPage page, int count, bool isComing, TimeSpan timeout)
     {
         using var limit = new CancellationTokenSource(timeout, _clock);
         while (true)
@@ -100,13 +114,13 @@ internal sealed class HopRecorder
             {
                 if (_navigations.GetValueOrDefault(page) > count)
                 {
-                    return;
+                    return true;
                 }
 
-                // A download, a 204 or a refused connection commits no document: the page stays as it is.
-                if (_entries.FindLast(entry => entry.Page == page)?.Hop is { } last && (last.Status == 204 || last.Trouble is not null))
+                // What was requested from the document that stands is over, and no document came of it.
+                if (!IsLeft(page) && (!isComing || LastOf(page)?.Before >= count))
                 {
-                    return;
+                    return false;
                 }
 
                 changed = _changed.Task;
@@ -135,6 +149,7 @@ internal sealed class HopRecorder
 
         Change(() => _entries.Add(new Entry(request, request.Frame.Page)
         {
+            Before = _navigations.GetValueOrDefault(request.Frame.Page),
             Hop = new Hop
             {
                 Method = request.Method,
@@ -147,28 +162,56 @@ internal sealed class HopRecorder
         }));
     }
 
-    private void Answered(IResponse response) => Update(response.Request, hop => hop with
+    private void Answered(IResponse response) => Update(response.Request, entry =>
     {
-        Status = response.Status,
-        ResponseHeaders = Split(response.Headers),
-        Took = _clock.GetUtcNow() - hop.At,
+        entry.Hop = entry.Hop with
+        {
+            Status = response.Status,
+            ResponseHeaders = Split(response.Headers),
+            Took = _clock.GetUtcNow() - entry.Hop.At,
+        };
+
+        // Either may be told first, the answer or the document that came of it. Of a 204 none comes.
+        entry.IsOver = response.Status is 204 or 205
+            || (entry.Page is { } page && _navigations.GetValueOrDefault(page) > entry.Before && WithoutFragment(page.Url) == WithoutFragment(response.Url));
     });
 
-    private void Failed(IRequest request) => Update(request, hop => hop.Status == 0 ? hop with { Trouble = request.Failure ?? "no answer" } : hop);
+    // Of a download there is an answer, too, before it ends so.
+    private void Failed(IRequest request) => Update(request, entry =>
+    {
+        entry.IsOver = true;
+        if (entry.Hop.Status == 0)
+        {
+            entry.Hop = entry.Hop with { Trouble = request.Failure ?? "no answer" };
+        }
+    });
 
     private void Navigated(IPage page, IFrame frame)
     {
         if (frame == page.MainFrame)
         {
-            Change(() => _navigations[page] = _navigations.GetValueOrDefault(page) + 1);
+            Change(() =>
+            {
+                _navigations[page] = _navigations.GetValueOrDefault(page) + 1;
+                foreach (var entry in _entries.Where(entry => entry.Page == page && entry.Hop.Status != 0))
+                {
+                    entry.IsOver = true;
+                }
+            });
         }
     }
 
-    private void Update(IRequest request, Func<Hop, Hop> with) => Change(() =>
+    private static string WithoutFragment(string url) => url.Split('#')[0];
+
+    private Entry? LastOf(IPage page) => _entries.FindLast(entry => entry.Page == page);
+
+    private bool IsLeft(IPage page) => LastOf(page) is { IsOver: false };
+
+    private void Update(IRequest request, Action<Entry> with) => Change(() =>
     {
         if (_entries.FindLast(entry => entry.Request == request) is { } entry)
         {
-            entry.Hop = with(entry.Hop);
+            with(entry);
         }
     });
 
@@ -192,6 +235,12 @@ internal sealed class HopRecorder
         public IPage? Page { get; } = page;
 
         public required Hop Hop { get; set; }
+
+        /// <summary>How many documents the page had committed before.</summary>
+        public int Before { get; init; }
+
+        /// <summary>Whether the document that came of it stands, or none will come: of a download, a 204 or a refused connection the page stays as it is.</summary>
+        public bool IsOver { get; set; }
     }
 
     private sealed class Ending(Action end) : IDisposable
