@@ -14,6 +14,9 @@ internal sealed record Baseline(string Key, ScenarioCase Control, bool AsControl
     /// <summary>Whether the target claims what the control shows, so that a control which fails is no reason to skip.</summary>
     public bool IsClaimed => Control.Scenario.Address.StartsWith("integrations/", StringComparison.Ordinal);
 
+    /// <summary>The key of the baseline that a case is which others name as their control.</summary>
+    public static string KeyOf(ScenarioCase control) => $"scenario {control.Address}";
+
     /// <summary>The baseline of a case; <c>null</c> when the case needs no control.</summary>
     /// <param name="scenarioCase">The case.</param>
     /// <param name="scope">The variables of the stage.</param>
@@ -26,7 +29,7 @@ internal sealed record Baseline(string Key, ScenarioCase Control, bool AsControl
         {
             var address = control.Bind(inner.ValueOf);
             var named = find(address) ?? throw new PlayException(control.Location, $"there is no scenario \"{address}\" to be the control");
-            return new Baseline($"scenario {address}", named, AsControl: false, IsPlain: false);
+            return new Baseline(KeyOf(named), named, AsControl: false, IsPlain: false);
         }
 
         var sessions = scenario.AllSteps.OfType<Session>().ToList();

@@ -1,4 +1,5 @@
 using Conformance.Player.Playing;
+using Conformance.Scenarios.Model;
 
 namespace Conformance.Player.Judging;
 
@@ -17,6 +18,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     private static readonly TimeSpan LastChance = TimeSpan.FromSeconds(4);
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Key, int Period), string> _overturned = [];
+    private readonly Dictionary<string, string?> _seen = new(StringComparer.Ordinal);
     private int _every = Every;
 
     /// <summary>How often a control was played.</summary>
@@ -38,11 +40,18 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
             return ControlOutcome.NotNeeded;
         }
 
-        var key = $"{(browser ? "browser" : "http")}, {(stageName.Length == 0 ? string.Empty : $"{stageName}, ")}{baseline.Key}";
+        var key = KeyOf(baseline.Key, stageName, browser);
         if (!_entries.TryGetValue(key, out var entry))
         {
             _entries[key] = entry = new Entry(baseline, stage, browser) { IsTheTargetsOwn = stageName.Length == 0 };
-            await CheckAsync(key, entry, cancellationToken);
+            if (_seen.TryGetValue(key, out var user))
+            {
+                Hold(entry, user);
+            }
+            else
+            {
+                await CheckAsync(key, entry, cancellationToken);
+            }
         }
         else if (entry.State == ControlState.Good && entry.Cases >= _every)
         {
@@ -51,6 +60,22 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
 
         entry.Cases++;
         return new ControlOutcome(key, entry.State, entry.Sentence, entry.Period);
+    }
+
+    /// <summary>Takes over what a case showed that was played for its own sake: where others name it as their control, it need not be played again for them.</summary>
+    public void Seen(ScenarioCase scenarioCase, string stageName, bool browser, PlayResult result)
+    {
+        if (Trouble(result) is not null || result.NotApplicable is not null)
+        {
+            return;
+        }
+
+        var key = KeyOf(Baseline.KeyOf(scenarioCase), stageName, browser);
+        _seen[key] = UserOf(result);
+        if (_entries.TryGetValue(key, out var entry) && entry.State == ControlState.Good)
+        {
+            Hold(entry, UserOf(result));
+        }
     }
 
     /// <summary>
@@ -107,13 +132,12 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
 
         if (Trouble(result) is not { } trouble)
         {
-            var user = result.Transcript.Sessions.Count > 0 ? result.Transcript.Sessions[^1].User : null;
-            entry.Sentence = $"the untampered message signed in {user}";
-            entry.State = ControlState.Good;
-            entry.HeldOnce = true;
+            Hold(entry, UserOf(result));
         }
         else
         {
+            entry.Period++;
+            entry.Cases = 0;
             entry.State = held || entry.Baseline.IsPlain || entry.Baseline.IsClaimed ? ControlState.Broken : ControlState.NeverAccepted;
             entry.Sentence = held
                 ? $"the untampered message, which signed in before, no longer does: {trouble}"
@@ -127,10 +151,21 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
                     : $"{entry.Sentence} ({key})";
             }
         }
+    }
 
+    private static void Hold(Entry entry, string? user)
+    {
+        entry.Sentence = $"the untampered message signed in {user}";
+        entry.State = ControlState.Good;
+        entry.HeldOnce = true;
         entry.Period++;
         entry.Cases = 0;
     }
+
+    private static string KeyOf(string baseline, string stageName, bool browser) =>
+        $"{(browser ? "browser" : "http")}, {(stageName.Length == 0 ? string.Empty : $"{stageName}, ")}{baseline}";
+
+    private static string? UserOf(PlayResult result) => result.Transcript.Sessions.Count > 0 ? result.Transcript.Sessions[^1].User : null;
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
     {

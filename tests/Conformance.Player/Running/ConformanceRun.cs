@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Conformance.Player.Benches;
 using Conformance.Player.Judging;
 using Conformance.Player.Preflights;
@@ -48,7 +47,7 @@ public static class ConformanceRun
             return NotReady(request, preflight, began, clock.GetElapsedTime(stamp));
         }
 
-        var queue = new ConcurrentQueue<ScenarioCase>(InPlayingOrder(request.Cases));
+        var queue = new CaseQueue(request.Cases);
         var workers = Math.Clamp(Math.Min(request.Workers, queue.Count), 1, AllowedWorkers(request.Bench.Target));
         var done = 0;
         TimeSpan? firstVerdict = null;
@@ -57,8 +56,10 @@ public static class ConformanceRun
             {
                 await using var own = number == 0 ? null : await AlikeAsync(request.Bench, number, first, cancellationToken);
                 var worker = new Worker(request, own ?? first);
-                while (queue.TryDequeue(out var scenarioCase))
+                string? stage = null;
+                while (queue.Next(stage) is { } scenarioCase)
                 {
+                    stage = Bench.StageName(scenarioCase.Scenario);
                     var result = await worker.PlayAsync(scenarioCase, cancellationToken);
                     firstVerdict ??= clock.GetElapsedTime(stamp);
                     heard.Judged(result, Interlocked.Increment(ref done), request.Cases.Count);
@@ -135,11 +136,6 @@ public static class ConformanceRun
 
         return bench;
     }
-
-    // Scenarios of a person take a hundred times as long as the others: they go first, so that no worker is left alone with them.
-    private static IEnumerable<ScenarioCase> InPlayingOrder(IReadOnlyList<ScenarioCase> cases) =>
-        cases.OrderBy(scenarioCase => CaseNeeds.HasPerson(scenarioCase.Scenario) ? 0 : 1)
-            .ThenBy(scenarioCase => CaseNeeds.IntegrationOf(scenarioCase.Scenario) ?? string.Empty, StringComparer.Ordinal);
 
     // A person does one thing after the other, too.
     internal static int AllowedWorkers(TargetFile target) =>

@@ -91,6 +91,7 @@ internal sealed class Worker
             }
         }
 
+        _ledger.Seen(scenarioCase, Bench.StageName(scenarioCase.Scenario), browser, result);
         var judgement = Judge.Of(result, control, _request.Strict);
         HadPositiveLogin |= result.Transcript.Sessions.Any(session => session.IsSignedIn) || control.State == ControlState.Good && control.Key.Length > 0;
         string? evidence = null;
