@@ -10,6 +10,9 @@ internal sealed class HopRecorder
     private readonly Lock _lock = new();
     private readonly List<Entry> _entries = [];
     private readonly Dictionary<IPage, int> _navigations = [];
+
+    // Where a document stands of which no answer was told yet: the browser's events come in any order.
+    private readonly HashSet<(IPage Page, string Url)> _untold = [];
     private readonly TimeProvider _clock;
     private bool _probing;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -117,8 +120,7 @@ internal sealed class HopRecorder
                     return true;
                 }
 
-                // What was requested from the document that stands is over, and no document came of it.
-                if (!IsLeft(page) && (!isComing || LastOf(page)?.Before >= count))
+                if (!IsLeft(page) && (!isComing || LastOf(page) is { CameToNothing: true }))
                 {
                     return false;
                 }
@@ -149,7 +151,6 @@ internal sealed class HopRecorder
 
         Change(() => _entries.Add(new Entry(request, request.Frame.Page)
         {
-            Before = _navigations.GetValueOrDefault(request.Frame.Page),
             Hop = new Hop
             {
                 Method = request.Method,
@@ -171,15 +172,14 @@ internal sealed class HopRecorder
             Took = _clock.GetUtcNow() - entry.Hop.At,
         };
 
-        // Either may be told first, the answer or the document that came of it. Of a 204 none comes.
-        entry.IsOver = response.Status is 204 or 205
-            || (entry.Page is { } page && _navigations.GetValueOrDefault(page) > entry.Before && WithoutFragment(page.Url) == WithoutFragment(response.Url));
+        entry.CameToNothing = response.Status is 204 or 205;
+        entry.IsOver = entry.CameToNothing || (entry.Page is { } page && _untold.Remove((page, WithoutFragment(response.Url))));
     });
 
     // Of a download there is an answer, too, before it ends so.
     private void Failed(IRequest request) => Update(request, entry =>
     {
-        entry.IsOver = true;
+        entry.IsOver = entry.CameToNothing = true;
         if (entry.Hop.Status == 0)
         {
             entry.Hop = entry.Hop with { Trouble = request.Failure ?? "no answer" };
@@ -188,17 +188,22 @@ internal sealed class HopRecorder
 
     private void Navigated(IPage page, IFrame frame)
     {
-        if (frame == page.MainFrame)
+        if (frame != page.MainFrame)
         {
-            Change(() =>
-            {
-                _navigations[page] = _navigations.GetValueOrDefault(page) + 1;
-                foreach (var entry in _entries.Where(entry => entry.Page == page && entry.Hop.Status != 0))
-                {
-                    entry.IsOver = true;
-                }
-            });
+            return;
         }
+
+        var url = WithoutFragment(frame.Url);
+        Change(() =>
+        {
+            _navigations[page] = _navigations.GetValueOrDefault(page) + 1;
+            var answered = _entries.FindAll(entry => entry.Page == page && entry is { IsOver: false, Hop.Status: not 0 });
+            answered.ForEach(entry => entry.IsOver = true);
+            if (answered.Count == 0)
+            {
+                _untold.Add((page, url));
+            }
+        });
     }
 
     private static string WithoutFragment(string url) => url.Split('#')[0];
@@ -236,11 +241,11 @@ internal sealed class HopRecorder
 
         public required Hop Hop { get; set; }
 
-        /// <summary>How many documents the page had committed before.</summary>
-        public int Before { get; init; }
-
-        /// <summary>Whether the document that came of it stands, or none will come: of a download, a 204 or a refused connection the page stays as it is.</summary>
+        /// <summary>Whether the document that came of it stands, or none will come.</summary>
         public bool IsOver { get; set; }
+
+        /// <summary>Whether no document came of it: of a download, a 204 or a refused connection the page stays as it is.</summary>
+        public bool CameToNothing { get; set; }
     }
 
     private sealed class Ending(Action end) : IDisposable

@@ -1,3 +1,4 @@
+using Conformance.ReferenceSp.Checks;
 using Conformance.ReferenceSp.Web.Doors;
 
 namespace Conformance.ReferenceSp.Flawed;
@@ -5,6 +6,8 @@ namespace Conformance.ReferenceSp.Flawed;
 /// <summary>Ways in that stay open where single sign-on alone should sign in, and settings that are not what they seem.</summary>
 internal static class DoorFlaws
 {
+    private const int ColumnWidth = 255;
+
     public static IReadOnlyList<Flaw> All { get; } =
     [
         LeavesOpen("leaves-token-door-open", "Gives programs a token for a password, though the company requires single sign-on.", ["ENF-03"], Door.ApiToken),
@@ -75,6 +78,11 @@ internal static class DoorFlaws
         new("makes-an-account-a-login", "Makes one more account each time when somebody comes in who has got theirs by signing in.", ["MAP-07"],
             blueprint => blueprint with { FindsBeforeMaking = false }),
         new("keeps-first-profile", "Fills the profile at the first login and never again.", ["MAP-02"], blueprint => blueprint with { UpdatesProfiles = false }),
+        new("chokes-on-long-values", "Shows its database's error where a value is longer than the column for it.", ["MAP-08"],
+            blueprint => blueprint.Replacing("attributes", attempt => StatementChecks.AttributesAreReadable(attempt)
+                ?? (attempt.Attributes.SelectMany(attribute => attribute.Values).Any(value => value.Length > ColumnWidth)
+                    ? $"DataException: value too long for type character varying({ColumnWidth})"
+                    : null))),
         new("sends-everybody-to-one-provider", "Sends everybody to the identity provider of the product's first company.", ["POS-39"],
             blueprint => blueprint with { AskedCompany = (asked, companies) => asked.Configuration.Dress == Dress.JustCall ? companies[0] : asked }) { IsFalselyStrict = true },
         new("makes-accounts-for-refused", "Makes the account before it looks whether the person may come in.", ["DEN-02", "DEN-06"],

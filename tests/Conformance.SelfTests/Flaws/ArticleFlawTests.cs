@@ -61,6 +61,7 @@ internal sealed class ArticleFlawTests
     [TestCase("makes-an-account-a-login", "justcall-jumpcloud/ten-first-logins")]
     [TestCase("ignores-suspension", "justcall-jumpcloud/suspended-account")]
     [TestCase("keeps-first-profile", "justcall-jumpcloud/profile-updated")]
+    [TestCase("chokes-on-long-values", "justcall-jumpcloud/long-name")]
     [TestCase("case-sensitive-email", "justcall-jumpcloud/letter-case")]
     [TestCase("takes-last-of-duplicate-attributes", "dialpad-jumpcloud/several-addresses")]
     [TestCase("sends-everybody-to-one-provider", "justcall-jumpcloud/two-identity-providers")]

@@ -21,6 +21,8 @@ public sealed class EditTests
             ">a&amp;b&lt;c&gt;</saml:AttributeValue>"),
         Case("set", Map(("Assertion/AttributeStatement/Attribute[email]/AttributeValue/@xsi:nil", "true")),
             "xsi:nil=\"true\""),
+        Case("set", Map(("Assertion/AttributeStatement/Attribute[email]/AttributeValue", Map(("repeat", "ab"), ("times", "3")))),
+            ">ababab</saml:AttributeValue>"),
         Case("append", Map(("Assertion/Issuer", "/more")), "https://idp.example.test//more</saml:Issuer>"),
         Case("remove", "Assertion/Conditions/AudienceRestriction", "></saml:Conditions>", contains: false),
         Case("remove", new List<object?> { "@Destination", "Assertion/Subject/NameID" }, "<saml:Subject><saml:SubjectConfirmation"),

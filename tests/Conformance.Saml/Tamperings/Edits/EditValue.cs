@@ -5,15 +5,17 @@ using Conformance.Saml.Forging;
 
 namespace Conformance.Saml.Tamperings.Edits;
 
-/// <summary>A value as a scenario writes it: text, or <c>{ time: -1h }</c> from now.</summary>
+/// <summary>A value as a scenario writes it: text, <c>{ time: -1h }</c> from now, or <c>{ repeat: text, times: 2000 }</c>.</summary>
 internal static partial class EditValue
 {
+    private const int MostTimes = 100_000;
+
     public static string Resolve(object? value, ForgeContext context) => value switch
     {
         null => "",
         string text => text,
-        IDictionary map => Time(map, context),
-        IEnumerable<KeyValuePair<string, object?>> map => Time(map.ToDictionary(), context),
+        IDictionary map => Made(map, context),
+        IEnumerable<KeyValuePair<string, object?>> map => Made(map.ToDictionary(), context),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
@@ -45,11 +47,18 @@ internal static partial class EditValue
         _ => TimeSpan.FromDays(365 * count),
     };
 
-    private static string Time(IDictionary map, ForgeContext context)
+    private static string Made(IDictionary map, ForgeContext context)
     {
+        if (map["repeat"] is string text)
+        {
+            return int.TryParse(Convert.ToString(map["times"], CultureInfo.InvariantCulture), NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is > 0 and <= MostTimes
+                ? string.Concat(Enumerable.Repeat(text, times))
+                : throw new TamperingException($"beside \"repeat\" stands \"times\", a number from 1 to {MostTimes}.");
+        }
+
         if (map["time"] is not { } offset)
         {
-            throw new TamperingException("a value is text or { time: -1h }, with { format: … } beside it if need be.");
+            throw new TamperingException("a value is text, { time: -1h }, with { format: … } beside it if need be, or { repeat: text, times: 2000 }.");
         }
 
         var time = context.Now + Offset(Convert.ToString(offset, CultureInfo.InvariantCulture) ?? "");
