@@ -159,6 +159,7 @@ internal static class GenericStage
             AcsUrls = [Need("acs")],
             NameIdFormat = file.NameIdFormat,
             LogoutUrl = scope.ValueOf("sp.slo"),
+            PostedLogout = scope.ValueOf("sp.slo-post") is { } posted ? new(Saml.Names.BindingUris.HttpPost, posted) : null,
         };
     }
 
