@@ -62,7 +62,7 @@ internal static class LogoutFlaws
         Logout("takes-query-for-form", "Verifies the Signature of the address where a LogoutRequest in a form has one beside it.", ["SLO-05", "ATK-40", "ATK-43"],
             logout => logout with { TakesQueryForForm = true }),
         Logout("ends-on-any-answer", "Ends the session of a browser that brings a LogoutResponse, whether or not it asked for one and whoever signed it.", ["SLO-05", "ATK-40"],
-            logout => logout with { EndsOnAnyAnswer = true, RequiresSignature = false, VerifiesSignature = false }),
+            logout => logout with { EndsOnAnyAnswer = true }),
     ];
 
     private static IEnumerable<XmlSignature> Signatures(XmlElement root) =>

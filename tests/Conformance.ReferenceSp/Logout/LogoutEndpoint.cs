@@ -84,6 +84,11 @@ internal sealed class LogoutEndpoint(Service service)
     private string? Fault(LogoutMessage message, Company company, CompanyAddresses addresses, Exchange exchange)
     {
         var root = message.Root;
+        if (Rules.EndsOnAnyAnswer && root.LocalName == "LogoutResponse")
+        {
+            return null;
+        }
+
         if (message.IsSigned ? Rules.VerifiesSignature && !message.IsSignedBy(company) : Rules.RequiresSignature)
         {
             return "The logout message was not signed by the identity provider.";

@@ -29,12 +29,8 @@ internal sealed class Memory
 
     public ScimStore Scim { get; }
 
-    /// <summary>Whether nobody is answered any more, for a flaw that a message kills.</summary>
-    public bool IsDead { get; set; }
-
     public void Reset()
     {
-        IsDead = false;
         Requests.Clear();
         Assertions.Clear();
         Sessions.Clear();

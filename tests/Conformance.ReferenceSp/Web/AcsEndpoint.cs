@@ -50,9 +50,8 @@ internal sealed class AcsEndpoint(Service service)
             Skew = service.Blueprint.Skew(service.Skew),
         };
         var refusal = attempt.Run();
-        if (service.Blueprint.DiesOf(Encoding.UTF8.GetString(attempt.Message)) is var death and not Death.None)
+        if (service.Blueprint.DiesOf(Encoding.UTF8.GetString(attempt.Message)))
         {
-            service.Memory.IsDead = death == Death.OfAll;
             exchange.Http.Abort();
             return;
         }

@@ -100,12 +100,6 @@ internal sealed class Service
 
     public async Task HandleAsync(HttpContext context)
     {
-        if (Memory.IsDead)
-        {
-            context.Abort();
-            return;
-        }
-
         if (Site.At(context.Request.Host.Host, HttpPort) is not { } site)
         {
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
