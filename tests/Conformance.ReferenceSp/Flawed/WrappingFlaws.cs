@@ -58,7 +58,7 @@ internal static class WrappingFlaws
             ["ATK-03", "ATK-09", "ATK-10"],
             blueprint => blueprint.ReplacingSignatures(new NaiveSignature { Read = Join }.FindFault)),
         new("leaves-out-twins", "Leaves every Signature of the same SignatureValue out of the digest, then reads the first Assertion, whatever the status (xml-crypto's transform, OneUptime).", ["ATK-14", "ATK-24"],
-            blueprint => (blueprint with { DigestMatches = WithoutTwins }).ReplacingSignatures(new NaiveSignature().FindFault).Without("status")),
+            blueprint => (blueprint with { DigestMatches = WithoutTwins }).ReplacingSignatures(new NaiveSignature { Read = FirstInside }.FindFault).Without("status")),
         new("reads-inside-signature", "Takes the first Subject and AttributeStatement below the assertion, also inside its own Signature, which the enveloped transform leaves out (passport-wsfed-saml2).",
             ["ATK-24"],
             blueprint => blueprint.ReplacingSignatures(new NaiveSignature
@@ -189,6 +189,9 @@ internal static class WrappingFlaws
 
         return flat;
     }
+
+    private static XmlElement? FirstInside(LoginAttempt attempt, IReadOnlyList<XmlElement> verified) =>
+        verified[0].Descendants().FirstOrDefault(element => element.Is("Assertion", XmlNames.Assertion)) ?? verified[0];
 
     private static bool WithoutTwins(XmlSignature signature, XmlElement signed)
     {

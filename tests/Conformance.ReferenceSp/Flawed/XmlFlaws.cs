@@ -21,7 +21,7 @@ internal static partial class XmlFlaws
         new("dies-of-unknown-attributes", "Takes an XML attribute for the field of that name, and the process falls (lasso).", ["NEG-20", "ATK-30"],
             blueprint => blueprint with { DiesOf = text => text.Contains(" attributes=\"", StringComparison.Ordinal) }) { Cves = ["CVE-2025-47151"] },
         new("dies-of-missing-parts", "Goes on without looking where an element or algorithm is missing, and the line is cut (goxmldsig, crewjam/saml).", ["NEG-20", "NEG-21", "NEG-03", "ATK-30"],
-            blueprint => blueprint with { DiesOf = text => !Contains(text, "EncryptedData") && Contains(text, "<samlp:Response ") && ExpectedParts.Any(part => !Contains(text, part)) }) { Cves = ["CVE-2020-7711"] },
+            blueprint => blueprint with { DiesOf = text => !Contains(text, "EncryptedData") && Contains(text, "<saml:Assertion ") && ExpectedParts.Any(part => !Contains(text, part)) }) { Cves = ["CVE-2020-7711"] },
         new("allows-doctype", "Reads a document type declaration and its internal entities, but fetches nothing.", ["ATK-27", "ATK-22", "ATK-21"],
             blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, resolver: null))),
         new("resolves-external-entities", "Fetches external entities and DTDs while it parses.", ["ATK-26", "ATK-27"],
