@@ -32,7 +32,7 @@ internal static class FrontFlaws
         Front("leads-anywhere-after-sign-out", "Goes from sign-out to wherever the address says.", ["ATK-36"],
             front => front with { AfterSignOutTo = to => to.Length > 0 ? to : null }),
         Front("leads-to-nameless-hosts-after-sign-out", "Goes from sign-out to any address without a scheme, and takes each for one of its own (mod_auth_mellon).", ["ATK-36"],
-            front => front with { AfterSignOutTo = to => to.Length > 0 && !to.Contains(':', StringComparison.Ordinal) && !to.StartsWith("//a", StringComparison.Ordinal) ? to : null }),
+            front => front with { AfterSignOutTo = to => to.Length > 0 && !to.Contains(':', StringComparison.Ordinal) && (to.StartsWith("///", StringComparison.Ordinal) || !to.StartsWith("//", StringComparison.Ordinal)) ? to : null }),
         Front("begins-anew-after-sign-out", "Leads from sign-out to a page that begins the next login.", ["SES-07"], front => front with { AfterSignOut = "/app/home" }),
         Front("signs-out-on-refusal", "Ends the session of whoever posts a Response again.", ["SES-08"],
             front => front with { KeepsSessionOnRefusal = false, SessionCookieSameSite = SameSiteMode.None }),
