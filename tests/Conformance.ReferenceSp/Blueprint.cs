@@ -38,6 +38,9 @@ internal sealed record Blueprint
     /// <summary>The tolerance for clocks, given the one that is configured.</summary>
     public Func<TimeSpan, TimeSpan> Skew { get; init; } = configured => configured;
 
+    /// <summary>Whether a message of this text kills the one of several processes that reads it, so that the line is cut.</summary>
+    public Func<string, bool> DiesOf { get; init; } = _ => false;
+
     /// <summary>What a person is told of a message that could not be checked.</summary>
     public Func<Exception, string> Describe { get; init; } = exception => exception.Message;
 

@@ -76,6 +76,9 @@ internal sealed record FrontBlueprint
     /// <summary>Where signing out leads; null: to a page that says so.</summary>
     public string? AfterSignOut { get; init; }
 
+    /// <summary>Where sign-out leads that was given an address to go to; <c>null</c>: where it leads anyway.</summary>
+    public Func<string, string?> AfterSignOutTo { get; init; } = _ => null;
+
     /// <summary>Whether the session cookie is for TLS alone, and named so.</summary>
     public bool SessionCookieIsSecure { get; init; } = true;
 

@@ -1,4 +1,7 @@
+using System.Xml;
 using System.Xml.Linq;
+using Conformance.ReferenceSp.Companies;
+using Conformance.ReferenceSp.Logout;
 
 namespace Conformance.ReferenceSp;
 
@@ -19,6 +22,18 @@ internal sealed record LogoutBlueprint
 
     /// <summary>Whether a message that carries no signature at all is refused.</summary>
     public bool RequiresSignature { get; init; } = true;
+
+    /// <summary>The message of a query that is read and the one whose signature is verified.</summary>
+    public Func<IReadOnlyList<string>, (string Read, string Signed)> QueryMessages { get; init; } = RedirectMessage.OnlyMessage;
+
+    /// <summary>Whether a message that came in a form is signed, given its root.</summary>
+    public Func<XmlElement, Company, bool> PostedIsSigned { get; init; } = PostedMessage.RootIsSigned;
+
+    /// <summary>Whether the signature of a form's address goes for the form.</summary>
+    public bool TakesQueryForForm { get; init; }
+
+    /// <summary>Whether any LogoutResponse ends the session of the browser that brings it.</summary>
+    public bool EndsOnAnyAnswer { get; init; }
 
     /// <summary>Whether Issuer and Destination have to be right.</summary>
     public bool ChecksIssuer { get; init; } = true;

@@ -207,6 +207,15 @@ public sealed class FakeIdentityProvider : IDisposable
         return draft with { RelayState = request.RelayState };
     }
 
+    /// <summary>An answer to a LogoutRequest that the application never sent, before it is written and signed.</summary>
+    public LogoutDraft UnaskedLogoutResponseFor(ServiceProviderApplication application, string answered) =>
+        _composer.ComposeLogout(application, _keys.Active, content => content with
+        {
+            InResponseTo = answered,
+            Destination = application.LogoutResponseUrl ?? content.Destination,
+            StatusCode = StatusCodes.Success,
+        });
+
     /// <summary>The honest request to end a session, before it is written and signed.</summary>
     /// <param name="application">Who gets it.</param>
     /// <param name="nameId">Whose.</param>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Conformance.Saml.Messages;
+using Conformance.Saml.Metadata;
 
 namespace Conformance.Fakes.IdentityProvider;
 
@@ -65,6 +66,9 @@ public sealed record ServiceProviderApplication
 
     /// <summary>Whether it takes them by HTTP-POST instead of HTTP-Redirect.</summary>
     public bool LogoutByPost { get; init; }
+
+    /// <summary>Where it takes them by HTTP-POST, perhaps besides; null: nobody knows of any such address.</summary>
+    public Endpoint? PostedLogout { get; init; }
 
     /// <summary>The Issuer towards this application; null: the identity provider's entity ID.</summary>
     public string? Issuer { get; init; }

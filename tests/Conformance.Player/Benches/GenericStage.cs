@@ -143,9 +143,17 @@ internal static class GenericStage
             return scope.ValueOf($"sp.{field[..^queryable.Length]}") is { } url ? url + (url.Contains('?', StringComparison.Ordinal) ? "&" : "?") : null;
         }
 
-        return field == "login-url" && file.Journeys.TryGetValue("login", out var login) && login is [Scenarios.Steps.Open open]
-            ? open.Url.Bind(scope.ValueOf)
-            : file.Claims.Others.TryGetValue(field, out var claim) && claim is not ("true" or "false") ? new Scenarios.Model.Text(claim, new Scenarios.Model.Location(file.Path, 1, 1)).Bind(scope.ValueOf) : null;
+        return field switch
+        {
+            "login-url" when AddressOf("login") is { } login => login,
+
+            // What its own query says would stand in the way of another: it names the page to go to next.
+            "logout-url" when AddressOf("logout") is { } logout => logout.Split('?')[0],
+            _ => file.Claims.Others.TryGetValue(field, out var claim) && claim is not ("true" or "false") ? new Scenarios.Model.Text(claim, new Scenarios.Model.Location(file.Path, 1, 1)).Bind(scope.ValueOf) : null,
+        };
+
+        string? AddressOf(string journey) =>
+            file.Journeys.TryGetValue(journey, out var steps) && steps is [Scenarios.Steps.Open open] ? open.Url.Bind(scope.ValueOf) : null;
     }
 
     private static ServiceProviderApplication Application(TargetFile file, VariableScope scope)
@@ -159,6 +167,7 @@ internal static class GenericStage
             AcsUrls = [Need("acs")],
             NameIdFormat = file.NameIdFormat,
             LogoutUrl = scope.ValueOf("sp.slo"),
+            PostedLogout = scope.ValueOf("sp.slo-post") is { } posted ? new(Saml.Names.BindingUris.HttpPost, posted) : null,
         };
     }
 

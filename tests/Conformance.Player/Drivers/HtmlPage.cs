@@ -64,7 +64,7 @@ internal sealed partial class HtmlPage
 
         var content = Document.QuerySelector("meta[http-equiv=refresh i]")?.GetAttribute("content");
         var url = content?.IndexOf("url=", StringComparison.OrdinalIgnoreCase) ?? -1;
-        return url < 0 || !content!.TrimStart().StartsWith('0') ? null : new Uri(Url, content[(url + 4)..].Trim(' ', '\'', '"'));
+        return url < 0 || !content!.TrimStart().StartsWith('0') ? null : BrowserAddress.Resolve(Url, content[(url + 4)..].Trim(' ', '\'', '"'));
     }
 
     /// <summary>What pressing the button or link of that name does; <c>null</c> when there is none.</summary>

@@ -182,7 +182,7 @@ internal sealed class HttpDriver(HttpMessageInvoker http, DriverLimits limits, T
     {
         if (hop.Status is 301 or 302 or 303 or 307 or 308
             && hop.ResponseHeader("Location") is { } location
-            && Uri.TryCreate(navigation.Url, location, out var target)
+            && BrowserAddress.Resolve(navigation.Url, location) is { } target
             && target.Scheme is "http" or "https")
         {
             // RFC 9110 15.4 and the fetch standard: 303 always, 301 and 302 after POST, go on with GET.

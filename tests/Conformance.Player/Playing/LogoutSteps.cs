@@ -13,8 +13,14 @@ internal static class LogoutSteps
 {
     public static async Task SendAsync(Play play, IdpSends step, CancellationToken cancellationToken)
     {
-        if (!TakesLogout(play, step.Location))
+        if (Receiver(play, step) is not { } application)
         {
+            return;
+        }
+
+        if (step.Message.Bind(play.Scope.ValueOf) == "LogoutResponse")
+        {
+            await SendAsync(play, step, play.Stage.Idp.UnaskedLogoutResponseFor(application, play.Ground.Ids.Next()), "the identity provider answers a LogoutRequest that there never was", cancellationToken);
             return;
         }
 
@@ -25,16 +31,11 @@ internal static class LogoutSteps
         // Nobody knows a session of a person who never signed in; the request then names one that there is not.
         var content = login?.Draft.Content;
         var draft = play.Stage.Idp.LogoutRequestFor(
-            play.Stage.CurrentApplication,
+            application,
             content?.NameId ?? new NameId(subject.NameId) { Format = play.Stage.CurrentApplication.NameIdFormat },
             [content?.SessionIndex ?? play.Ground.Ids.Next()]);
-        draft = draft with
-        {
-            RelayState = step.RelayState?.Bind(play.Scope.ValueOf),
-            Encryption = step.Encrypted ? new EncryptionPlan(Certificate(play)) : null,
-        };
-        play.Say(step, $"the identity provider asks for the end of {subject.Role}'s session, signed by {step.Signer?.Bind(play.Scope.ValueOf) ?? "idp"}");
-        await DeliverAsync(play, step.As, null, SignedBy(draft, step.Signer?.Bind(play.Scope.ValueOf), play, step.Location), step.Says, step.Tamper, cancellationToken);
+        draft = draft with { Encryption = step.Encrypted ? new EncryptionPlan(Certificate(play)) : null };
+        await SendAsync(play, step, draft, $"the identity provider asks for the end of {subject.Role}'s session", cancellationToken);
     }
 
     public static async Task AnswerAsync(Play play, IdpAnswers step, CancellationToken cancellationToken)
@@ -58,6 +59,33 @@ internal static class LogoutSteps
 
         play.Say(step, "the identity provider answers the LogoutRequest");
         await DeliverAsync(play, step.As, request, draft, step.Says, step.Tamper, cancellationToken);
+    }
+
+    private static async Task SendAsync(Play play, IdpSends step, LogoutDraft draft, string what, CancellationToken cancellationToken)
+    {
+        var signer = step.Signer?.Bind(play.Scope.ValueOf);
+        play.Say(step, $"{what}, signed by {signer ?? "idp"}");
+        draft = draft with { RelayState = step.RelayState?.Bind(play.Scope.ValueOf) };
+        await DeliverAsync(play, step.As, null, SignedBy(draft, signer, play, step.Location), step.Says, step.Tamper, cancellationToken);
+    }
+
+    // The service provider as the one that takes the message by the binding that the step wants.
+    private static ServiceProviderApplication? Receiver(Play play, IdpSends step)
+    {
+        var application = play.Stage.CurrentApplication;
+        switch (step.Binding?.Bind(play.Scope.ValueOf))
+        {
+            case "post" when application.PostedLogout is { } posted:
+                return application with { LogoutUrl = posted.Location, LogoutResponseUrl = posted.ResponseLocation, LogoutByPost = true };
+            case "post":
+                play.Inapplicable(step.Location, "the service provider takes logout messages by HTTP-POST", "neither its metadata nor \"slo-post\" under \"sp\" in the target file says where");
+                return null;
+            case "redirect" when application is { LogoutUrl: not null, LogoutByPost: true }:
+                play.Inapplicable(step.Location, "the service provider takes logout messages by HTTP-Redirect", "its metadata names an address for HTTP-POST alone");
+                return null;
+            default:
+                return TakesLogout(play, step.Location) ? application : null;
+        }
     }
 
     private static bool TakesLogout(Play play, Location location)
@@ -99,9 +127,20 @@ internal static class LogoutSteps
             OtherKeys = play.Stage.OtherKeys,
             Forgery = play.Stage.Forgery,
         };
-        var (xml, fields) = LogoutForge.Forge(draft, context, AnswerSteps.Bind(play, says), AnswerSteps.Bind(play, tamper));
+        var message = LogoutForge.Forge(draft, context, AnswerSteps.Bind(play, says), AnswerSteps.Bind(play, tamper));
+        var (xml, fields) = (message.Xml, message.Fields);
+        if (tamper.Count > 0 && !message.Potency.IsPotent)
+        {
+            throw new PlayException(tamper[0].Location, $"the message is not the attack it claims to be, so sending it would prove nothing: {message.Potency}");
+        }
+
         play.Transcript.AddLogout(xml);
         var (action, method) = (draft.Content.Destination, draft.ByRedirect ? HttpMethod.Get : HttpMethod.Post);
+        if (message.Query is { } query)
+        {
+            action += (action.Contains('?', StringComparison.Ordinal) ? '&' : '?') + query;
+        }
+
         if (name?.Bind(play.Scope.ValueOf) is { } word)
         {
             AnswerSteps.Name(play, word, xml);

@@ -117,7 +117,13 @@ internal sealed class Stage
                 LogoutResponseUrl = logout.ResponseLocation,
                 LogoutByPost = logout.Binding == BindingUris.HttpPost,
             };
-            Idp.Register(Application);
         }
+
+        // Another address by HTTP-POST is asked for only where a scenario says so.
+        Application = Application with
+        {
+            PostedLogout = Application.PostedLogout ?? metadata.SingleLogoutServices.FirstOrDefault(service => service.Binding == BindingUris.HttpPost),
+        };
+        Idp.Register(Application);
     }
 }

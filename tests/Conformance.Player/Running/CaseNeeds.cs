@@ -125,6 +125,7 @@ internal static class CaseNeeds
         "requires-nothing" => "the target file does not say \"required-attributes: []\", and a service provider may need some to know whom it signs in",
         "https" => "the target is on plain http, where browsers treat its cookies differently",
         "login-url" => "the target's login journey is not one address",
+        "logout-url" => "the target's logout journey is not one address, or there is none",
         "metadata" => "the target file names no metadata",
         "names-by-email" => "the target does not name people by their e-mail address",
         "requests-by-redirect" => "the target does not send its AuthnRequest by HTTP-Redirect",
@@ -171,6 +172,7 @@ internal static class CaseNeeds
             "requires-nothing" => file is { TellsRequiredAttributes: true, RequiredAttributes.Count: 0 },
             "https" => bench.Generic.Scope.ValueOf("sp.url")?.StartsWith("https:", StringComparison.Ordinal) == true,
             "login-url" => bench.Generic.Scope.ValueOf("sp.login-url") is not null,
+            "logout-url" => bench.Generic.Scope.ValueOf("sp.logout-url") is not null,
             _ when need.StartsWith(Lists, StringComparison.Ordinal) =>
                 bench.Generic.Metadata?.NameIdFormats.Contains(ClaimsReader.ListedFormats[need[Lists.Length..]], StringComparer.Ordinal) == true,
             "names-by-email" => file.NameIdFormat == NameIdFormats.EmailAddress && bench.Generic.Cast["attacker"].NameId.Contains('@', StringComparison.Ordinal),

@@ -85,7 +85,7 @@ internal static class SignatureChecks
                 : $"The signature of the {signed.LocalName} was not made with the certificate configured for the identity provider.";
     }
 
-    private static string? FormFault(XmlSignature signature)
+    internal static string? FormFault(XmlSignature signature)
     {
         var parts = signature.Element.Elements().Select(part => part.LocalName).ToList();
         if (parts is not (["SignedInfo", "SignatureValue"] or ["SignedInfo", "SignatureValue", "KeyInfo"])

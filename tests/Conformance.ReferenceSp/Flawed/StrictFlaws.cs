@@ -49,6 +49,8 @@ internal static class StrictFlaws
         Demanding("demands-string-type", "Takes no attribute value of another type than xs:string.", ["POS-18"], attempt =>
             attempt.Assertion.Descendants().Where(element => element.Is("AttributeValue", XmlNames.Assertion)).All(value =>
                 value.GetAttribute("type", XmlNames.SchemaInstance) is "" or "xs:string" or "xsd:string")),
+        Demanding("refuses-structured-values", "Takes no attribute value but text, whoever asked for the attribute.", ["POS-16", "POS-18"], attempt =>
+            attempt.Assertion.Descendants().Where(element => element.Is("AttributeValue", XmlNames.Assertion)).All(value => !value.Elements().Any())),
         Demanding("demands-name-format", "Wants every attribute to say the NameFormat uri or basic.", ["POS-17"], attempt =>
             attempt.Assertion.Descendants().Where(element => element.Is("Attribute", XmlNames.Assertion)).All(attribute =>
                 attribute.Value("NameFormat") is { } format && !format.EndsWith("unspecified", StringComparison.Ordinal))),

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Conformance.ReferenceSp.Checks;
 using Conformance.ReferenceSp.Xml;
 
 namespace Conformance.ReferenceSp.Flawed;
@@ -11,6 +12,8 @@ internal static class TextFlaws
 
     public static IReadOnlyList<Flaw> All { get; } =
     [
+        new("reads-names-without-namespace", "Finds NameID, Attribute and AttributeValue by their local names, in whatever namespace (crewjam/saml).", ["ATK-31"],
+            blueprint => blueprint.Replacing("name-id", NameIdWithoutNamespace).Replacing("attributes", AttributesWithoutNamespace)),
         Reading("reads-first-text-of-name-id", "Takes the NameID's first text node for all of it, so a comment cuts a longer name short (python-saml, ruby-saml).",
             element => element.LocalName == "NameID" ? Texts(element).FirstOrDefault("") : element.Text()),
         Reading("reads-last-text-of-name-id", "Takes the NameID's last text node for all of it, so a comment cuts off what stands before it.",
@@ -40,4 +43,24 @@ internal static class TextFlaws
 
     private static IEnumerable<string> Texts(XmlElement element) =>
         element.ChildNodes.Cast<XmlNode>().Where(node => node is XmlText or XmlCDataSection).Select(node => node.Value ?? "");
+
+    private static string? NameIdWithoutNamespace(LoginAttempt attempt)
+    {
+        var name = attempt.Assertion.Elements("Subject", XmlNames.Assertion).SelectMany(subject => subject.Elements()).FirstOrDefault(element => element.LocalName == "NameID");
+        attempt.NameId = name is null ? null : attempt.Blueprint.ReadText(name);
+        attempt.NameIdFormat = name?.Value("Format");
+        return attempt.NameId is { } text && string.IsNullOrWhiteSpace(text) ? "The NameID is empty." : null;
+    }
+
+    private static string? AttributesWithoutNamespace(LoginAttempt attempt)
+    {
+        attempt.Attributes =
+        [
+            .. attempt.Assertion.Descendants().Where(element => element.LocalName == "Attribute").Select(attribute => new SamlAttribute(
+                attribute.Value("Name") ?? string.Empty,
+                attribute.Value("FriendlyName"),
+                [.. attribute.Elements().Where(value => value.LocalName == "AttributeValue").Select(attempt.Blueprint.ReadText)])),
+        ];
+        return null;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Xml;
 using Conformance.ReferenceSp.Checks;
+using Conformance.ReferenceSp.Signatures;
 using Conformance.ReferenceSp.Xml;
 
 namespace Conformance.ReferenceSp.Flawed;
@@ -56,6 +57,8 @@ internal static class WrappingFlaws
         new("joins-what-assertions-say", "Verifies the signature that there is, then searches the document: the first name, the last value of an attribute, and the text of all issuers and audiences in one (Net::SAML2).",
             ["ATK-03", "ATK-09", "ATK-10"],
             blueprint => blueprint.ReplacingSignatures(new NaiveSignature { Read = Join }.FindFault)),
+        new("leaves-out-twins", "Leaves every Signature of the same SignatureValue out of the digest, then reads the first Assertion, whatever the status (xml-crypto's transform, OneUptime).", ["ATK-14", "ATK-24"],
+            blueprint => (blueprint with { DigestMatches = WithoutTwins }).ReplacingSignatures(new NaiveSignature { Read = FirstInside }.FindFault).Without("status")),
         new("reads-inside-signature", "Takes the first Subject and AttributeStatement below the assertion, also inside its own Signature, which the enveloped transform leaves out (passport-wsfed-saml2).",
             ["ATK-24"],
             blueprint => blueprint.ReplacingSignatures(new NaiveSignature
@@ -185,5 +188,25 @@ internal static class WrappingFlaws
         }
 
         return flat;
+    }
+
+    private static XmlElement? FirstInside(LoginAttempt attempt, IReadOnlyList<XmlElement> verified) =>
+        verified[0].Descendants().FirstOrDefault(element => element.Is("Assertion", XmlNames.Assertion)) ?? verified[0];
+
+    private static bool WithoutTwins(XmlSignature signature, XmlElement signed)
+    {
+        var value = signature.SignatureValue.Text();
+        var twins = signed.Descendants()
+            .Where(element => element != signature.Element && element.Is("Signature", XmlNames.Signature) && element.Element("SignatureValue", XmlNames.Signature)?.Text() == value)
+            .Select(element => (Element: element, Parent: element.ParentNode!, Next: element.NextSibling)).ToList();
+        twins.ForEach(twin => twin.Parent.RemoveChild(twin.Element));
+        try
+        {
+            return SignatureVerifier.DigestMatches(signature, signed);
+        }
+        finally
+        {
+            twins.ForEach(twin => twin.Parent.InsertBefore(twin.Element, twin.Next));
+        }
     }
 }

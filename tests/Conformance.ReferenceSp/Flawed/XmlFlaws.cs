@@ -11,10 +11,17 @@ namespace Conformance.ReferenceSp.Flawed;
 /// <summary>Parsers and signature libraries that do what the message tells them, before anything was verified.</summary>
 internal static partial class XmlFlaws
 {
+    // What every honest message in the clear has somewhere.
+    private static readonly string[] ExpectedParts = ["SignatureMethod ", "SubjectConfirmationData ", "AuthnStatement "];
+
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(2) };
 
     public static IReadOnlyList<Flaw> All { get; } =
     [
+        new("dies-of-unknown-attributes", "Takes an XML attribute for the field of that name, and the process falls (lasso).", ["NEG-20", "ATK-30"],
+            blueprint => blueprint with { DiesOf = text => text.Contains(" attributes=\"", StringComparison.Ordinal) }) { Cves = ["CVE-2025-47151"] },
+        new("dies-of-missing-parts", "Goes on without looking where an element or algorithm is missing, and the line is cut (goxmldsig, crewjam/saml).", ["NEG-20", "NEG-21", "NEG-03", "ATK-30"],
+            blueprint => blueprint with { DiesOf = text => !Contains(text, "EncryptedData") && Contains(text, "<saml:Assertion ") && ExpectedParts.Any(part => !Contains(text, part)) }) { Cves = ["CVE-2020-7711"] },
         new("allows-doctype", "Reads a document type declaration and its internal entities, but fetches nothing.", ["ATK-27", "ATK-22", "ATK-21"],
             blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, resolver: null))),
         new("resolves-external-entities", "Fetches external entities and DTDs while it parses.", ["ATK-26", "ATK-27"],
@@ -205,4 +212,6 @@ internal static partial class XmlFlaws
             return;
         }
     }
+
+    private static bool Contains(string text, string part) => text.Contains(part, StringComparison.Ordinal);
 }

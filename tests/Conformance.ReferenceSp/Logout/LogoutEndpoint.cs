@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Conformance.ReferenceSp.Logout;
 
-/// <summary>Single logout by HTTP-Redirect: asks the identity provider, and does as it asks (saml-profiles 4.4).</summary>
+/// <summary>Single logout, by HTTP-Redirect and, for what comes in, HTTP-POST: asks the identity provider, and does as it asks (saml-profiles 4.4).</summary>
 internal sealed class LogoutEndpoint(Service service)
 {
     private readonly ConcurrentDictionary<string, string> _waiting = new(StringComparer.Ordinal);
@@ -43,10 +43,10 @@ internal sealed class LogoutEndpoint(Service service)
 
     public async Task HandleAsync(Exchange exchange, Company company, CompanyAddresses addresses)
     {
-        RedirectMessage message;
+        LogoutMessage message;
         try
         {
-            message = RedirectMessage.Read(exchange.Http.Request.QueryString.Value ?? string.Empty);
+            message = await ReadAsync(exchange);
         }
         catch (Exception exception) when (exception is FormatException or XmlException or InvalidDataException)
         {
@@ -65,11 +65,30 @@ internal sealed class LogoutEndpoint(Service service)
             : FinishAsync(exchange, message));
     }
 
+    private async Task<LogoutMessage> ReadAsync(Exchange exchange)
+    {
+        var query = exchange.Http.Request.QueryString.Value ?? string.Empty;
+        if (!exchange.IsPost)
+        {
+            return RedirectMessage.Read(query, Rules.QueryMessages);
+        }
+
+        var form = await exchange.FormAsync();
+        return PostedMessage.Read(form, Rules.TakesQueryForForm && query.Contains("Signature=", StringComparison.Ordinal)
+            ? (_, company) => RedirectMessage.Read(query, RedirectMessage.OnlyMessage).IsSignedBy(company)
+            : Rules.PostedIsSigned);
+    }
+
     private static string LogoutUrl(CompanyAddresses addresses) => addresses.SingleLogoutUrl;
 
-    private string? Fault(RedirectMessage message, Company company, CompanyAddresses addresses, Exchange exchange)
+    private string? Fault(LogoutMessage message, Company company, CompanyAddresses addresses, Exchange exchange)
     {
         var root = message.Root;
+        if (Rules.EndsOnAnyAnswer && root.LocalName == "LogoutResponse")
+        {
+            return null;
+        }
+
         if (message.IsSigned ? Rules.VerifiesSignature && !message.IsSignedBy(company) : Rules.RequiresSignature)
         {
             return "The logout message was not signed by the identity provider.";
@@ -95,7 +114,7 @@ internal sealed class LogoutEndpoint(Service service)
             : null;
     }
 
-    private Task AnswerAsync(Exchange exchange, RedirectMessage message, Company company, CompanyAddresses addresses)
+    private Task AnswerAsync(Exchange exchange, LogoutMessage message, Company company, CompanyAddresses addresses)
     {
         var name = NameId(message.Root, company);
         var indexes = message.Root.Elements("SessionIndex", XmlNames.Protocol).Select(index => index.Text()).ToList();
@@ -118,12 +137,17 @@ internal sealed class LogoutEndpoint(Service service)
         return SendAsync(exchange, url, "SAMLResponse", response, Rules.ReturnsRelayState ? message.RelayState : null);
     }
 
-    private Task FinishAsync(Exchange exchange, RedirectMessage message)
+    private Task FinishAsync(Exchange exchange, LogoutMessage message)
     {
         var isSuccess = message.Root.Element("Status", XmlNames.Protocol)?.Element("StatusCode", XmlNames.Protocol)?.Value("Value") == XmlNames.Success;
         if (_waiting.TryRemove(message.Root.Value("InResponseTo") ?? string.Empty, out var session) && (isSuccess || Rules.EndsWhateverIsAnswered))
         {
             service.Memory.Sessions.End(session);
+        }
+
+        if (Rules.EndsOnAnyAnswer)
+        {
+            End(exchange);
         }
 
         return service.Blueprint.Front.AfterSignOut is { } next

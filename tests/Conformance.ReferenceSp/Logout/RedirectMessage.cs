@@ -9,34 +9,45 @@ using Conformance.ReferenceSp.Xml;
 namespace Conformance.ReferenceSp.Logout;
 
 /// <summary>A message in the query of an address, with what its signature was made over (saml-bindings 3.4.4.1).</summary>
-internal sealed class RedirectMessage
+internal sealed class RedirectMessage : LogoutMessage
 {
     private const int Largest = 256 * 1024;
     private readonly IReadOnlyDictionary<string, string> _raw;
+    private readonly string _signed;
 
-    private RedirectMessage(string name, IReadOnlyDictionary<string, string> raw, XmlElement root) => (Name, _raw, Root) = (name, raw, root);
+    private RedirectMessage(string signed, IReadOnlyDictionary<string, string> raw, XmlElement root) => (_signed, _raw, Root) = (signed, raw, root);
 
-    /// <summary><c>SAMLRequest</c> or <c>SAMLResponse</c>.</summary>
-    public string Name { get; }
+    public override XmlElement Root { get; }
 
-    public XmlElement Root { get; }
+    public override string? RelayState => _raw.TryGetValue("RelayState", out var raw) ? Unescape(raw) : null;
 
-    public string? RelayState => _raw.TryGetValue("RelayState", out var raw) ? Unescape(raw) : null;
-
-    public bool IsSigned => _raw.ContainsKey("Signature");
+    public override bool IsSigned => _raw.ContainsKey("Signature");
 
     /// <summary>Reads the query.</summary>
+    /// <param name="query">As it stands in the address.</param>
+    /// <param name="messages">The message that is read and the one that has to be signed, of all that there are: for a sound reader one and the same.</param>
     /// <exception cref="FormatException">It holds no message.</exception>
-    public static RedirectMessage Read(string query)
+    public static RedirectMessage Read(string query, Func<IReadOnlyList<string>, (string Read, string Signed)> messages)
     {
-        var raw = query.TrimStart('?').Split('&').Select(field => field.Split('=', 2)).Where(field => field.Length == 2)
+        var fields = query.TrimStart('?').Split('&').Where(field => field.Contains('=', StringComparison.Ordinal)).ToList();
+        var raw = fields.Select(field => field.Split('=', 2))
             .GroupBy(field => field[0], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First()[1], StringComparer.Ordinal);
-        var name = raw.ContainsKey("SAMLRequest") ? "SAMLRequest" : raw.ContainsKey("SAMLResponse") ? "SAMLResponse" : throw new FormatException("There is no logout message in the address.");
-        return new RedirectMessage(name, raw, XmlParsing.Parse(Inflate(Convert.FromBase64String(Unescape(raw[name])))).DocumentElement!);
+        var (read, signed) = messages(fields);
+        return new RedirectMessage(signed, raw, XmlParsing.Parse(Inflate(Convert.FromBase64String(Unescape(read.Split('=', 2)[1])))).DocumentElement!);
     }
 
+    /// <summary>The one message of a query.</summary>
+    /// <exception cref="FormatException">It holds none, or several.</exception>
+    public static (string Read, string Signed) OnlyMessage(IReadOnlyList<string> fields) => Messages(fields) is [var only]
+        ? (only, only)
+        : throw new FormatException("There is not exactly one logout message in the address.");
+
+    /// <summary>The fields that hold messages.</summary>
+    public static IReadOnlyList<string> Messages(IReadOnlyList<string> fields) =>
+        [.. fields.Where(field => field.StartsWith("SAMLRequest=", StringComparison.Ordinal) || field.StartsWith("SAMLResponse=", StringComparison.Ordinal))];
+
     /// <summary>Whether a key of the company's identity provider signed the octets of the query.</summary>
-    public bool IsSignedBy(Company company)
+    public override bool IsSignedBy(Company company)
     {
         if (!_raw.TryGetValue("Signature", out var signature) || !_raw.TryGetValue("SigAlg", out var algorithm)
             || SignatureMethods.Sound.GetValueOrDefault(Unescape(algorithm)) is not { } method)
@@ -44,7 +55,7 @@ internal sealed class RedirectMessage
             return false;
         }
 
-        var octets = string.Join('&', new[] { Name, "RelayState", "SigAlg" }.Where(_raw.ContainsKey).Select(field => $"{field}={_raw[field]}"));
+        var octets = string.Join('&', new[] { "RelayState", "SigAlg" }.Where(_raw.ContainsKey).Select(field => $"{field}={_raw[field]}").Prepend(_signed));
         return company.Keys.Any(key => key.Verifies(method, Encoding.ASCII.GetBytes(octets), Convert.FromBase64String(Unescape(signature))));
     }
 

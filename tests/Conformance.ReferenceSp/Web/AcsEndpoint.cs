@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Xml;
 using Conformance.ReferenceSp.Checks;
 using Conformance.ReferenceSp.Companies;
@@ -49,6 +50,12 @@ internal sealed class AcsEndpoint(Service service)
             Skew = service.Blueprint.Skew(service.Skew),
         };
         var refusal = attempt.Run();
+        if (service.Blueprint.DiesOf(Encoding.UTF8.GetString(attempt.Message)))
+        {
+            exchange.Http.Abort();
+            return;
+        }
+
         if (test)
         {
             await ConnectionTest.FinishAsync(service, exchange, attempt.Pending, refusal);

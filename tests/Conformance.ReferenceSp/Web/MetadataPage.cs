@@ -12,6 +12,8 @@ internal static class MetadataPage
     private static readonly XNamespace Metadata = XmlNames.Metadata;
     private static readonly XNamespace Signature = XmlNames.Signature;
 
+    private static readonly string[] LogoutBindings = [XmlNames.RedirectBinding, XmlNames.PostBinding];
+
     public static Task WriteAsync(Exchange exchange, Company company, CompanyAddresses addresses, X509Certificate2 signing, FrontBlueprint front)
     {
         var configuration = company.Configuration;
@@ -27,10 +29,10 @@ internal static class MetadataPage
                 new XAttribute("WantAssertionsSigned", false),
                 configuration.SignRequests || configuration.SingleLogoutUrl is not null ? Key("signing", signing) : null,
                 configuration.DecryptionCertificates.Select(certificate => Key("encryption", certificate)),
-                configuration.SingleLogoutUrl is null ? null : new XElement(
+                configuration.SingleLogoutUrl is null ? [] : LogoutBindings.Select(binding => new XElement(
                     Metadata + "SingleLogoutService",
-                    new XAttribute("Binding", XmlNames.RedirectBinding),
-                    new XAttribute("Location", addresses.SingleLogoutUrl)),
+                    new XAttribute("Binding", binding),
+                    new XAttribute("Location", addresses.SingleLogoutUrl))),
                 configuration.NameIdFormat is { } format ? new XElement(Metadata + "NameIDFormat", format) : null,
                 new XElement(
                     Metadata + "AssertionConsumerService",

@@ -36,6 +36,13 @@ internal sealed class ProfileEndpoints(Service service, PasswordDoor password, L
 
     public Task SignOutAsync(Exchange exchange)
     {
+        if (service.Blueprint.Front.AfterSignOutTo(exchange.Query("returnTo")) is { } elsewhere)
+        {
+            service.Memory.Sessions.End(exchange.Cookie(exchange.SessionCookieName));
+            exchange.DeleteCookie(exchange.SessionCookieName, SameSiteMode.Lax);
+            return exchange.RedirectAsync(elsewhere);
+        }
+
         if (Find(exchange) is { } session && logout.Start(exchange, session) is { } asked)
         {
             return asked;

@@ -1,7 +1,9 @@
+using System.Text;
 using System.Xml;
 using Conformance.Saml.Bindings;
 using Conformance.Saml.Encryption;
 using Conformance.Saml.Names;
+using Conformance.Saml.Potency;
 using Conformance.Saml.Signing;
 using Conformance.Saml.Tamperings;
 
@@ -18,9 +20,8 @@ public static class LogoutForge
     /// <param name="context">What the tamperings may draw on.</param>
     /// <param name="says">Changes before the signature.</param>
     /// <param name="tamper">Changes after it: the signature is that of the message before.</param>
-    /// <returns>The XML as it is sent, and the fields of the form or query in their order.</returns>
     /// <exception cref="TamperingException">A change does not fit this message.</exception>
-    public static (string Xml, IReadOnlyList<KeyValuePair<string, string>> Fields) Forge(
+    public static ForgedLogout Forge(
         LogoutDraft draft, ForgeContext context, IReadOnlyList<Tampering> says, IReadOnlyList<Tampering> tamper)
     {
         var work = new Workpiece(context, context.Draft, Write(draft, context));
@@ -41,7 +42,25 @@ public static class LogoutForge
         }
 
         var sent = ExactXml.Write(work.Document);
-        return (sent, draft.ByRedirect ? Query(draft, signed, sent) : Form(draft, sent));
+        var fields = draft.ByRedirect ? Query(draft, signed, sent) : Form(draft, sent);
+        if (tamper.Count > 0)
+        {
+            // Whatever is done to it: a message that the identity provider vouches for as it is sent would be no attack.
+            work.Claim(draft is { IsSigned: true, ByRedirect: true } && sent != signed
+                ? new QuerySignatureStands(HttpRedirectBinding.Encode(signed, draft.RelayState, draft.Key, draft.Content.ParameterName, draft.Signing.SignatureMethod))
+                : new RootNotVouchedFor());
+        }
+
+        foreach (var tampering in tamper)
+        {
+            tampering.OnForm(fields, work);
+        }
+
+        return new ForgedLogout(sent, fields)
+        {
+            Query = work.QueryBeside,
+            Potency = PotencyVerifier.Examine(Encoding.UTF8.GetBytes(sent), context.IdpKey, context.StrangerKey, work.Premises),
+        };
     }
 
     private static List<KeyValuePair<string, string>> Query(LogoutDraft draft, string signed, string sent)

@@ -28,6 +28,9 @@ public sealed class Workpiece
     /// <summary>Another way of delivery; null is the form post.</summary>
     public HttpOverride? Http { get; set; }
 
+    /// <summary>What the address has in its query besides the form, where that is part of the attack; null: nothing.</summary>
+    internal string? QueryBeside { get; set; }
+
     /// <summary>Elements to encrypt in place of all the assertions below the Response; null leaves it to the plan.</summary>
     internal IReadOnlyList<XmlElement>? ToEncrypt { get; set; }
 

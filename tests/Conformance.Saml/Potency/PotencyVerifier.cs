@@ -18,4 +18,12 @@ internal static class PotencyVerifier
             [.. premises.Select(premise => premise.Examine(premise.OnPlain ? plain.Value : sent.Value))];
         return new PotencyReport(findings.TrueForAll(finding => finding.Holds), findings);
     }
+
+    /// <summary>The same of a message that is not encrypted as a whole.</summary>
+    public static PotencyReport Examine(byte[] message, SigningKey idpKey, SigningKey strangerKey, IReadOnlyList<Premise> premises)
+    {
+        var examined = new ExaminedMessage(message, idpKey.Certificate.PublicKey, strangerKey.Certificate.PublicKey);
+        List<PotencyFinding> findings = [.. premises.Select(premise => premise.Examine(examined))];
+        return new PotencyReport(findings.TrueForAll(finding => finding.Holds), findings);
+    }
 }

@@ -30,12 +30,12 @@ internal static class CatalogueEntries
         SplitValue.CData, SplitValue.Entity, SeveralRoots.Entry, KeyInfoAttack.Entry, HmacWith.Entry,
         ParserDifferential.Entry, HiddenSignature.Entry, DecoySignature.Entry, PsychicSignature.Entry, StealAssertion.Entry,
         EntityReferenceId.Entry, IdPollution.Entry, DuplicateId.Entry,
-        VoidCanonicalization.Entry, TransformsAttack.Entry, ReferenceUri.Entry, Doctype.Entry, RoundTrip.Entry, WrittenAnew.Entry,
+        VoidCanonicalization.Entry, TransformsAttack.Entry, ReferenceUri.Entry, Doctype.Entry, RoundTrip.Entry, WrittenAnew.Entry, WrapLogout.Entry, TwinSignature.Entry,
     ];
 
     private static IEnumerable<CatalogueEntry> Others() =>
     [
         EncryptForged.Entry, PlainBesideEncrypted.Entry, CorruptCiphertext.Entry, EncryptFor.Entry,
-        EncodeTampering.Entry, DeliverTampering.Entry, RedirectDelivery.Entry, ReplaceMessage.Entry, SwellTampering.Entry,
+        EncodeTampering.Entry, DeliverTampering.Entry, RedirectDelivery.Entry, LogoutBesideSigned.Entry, ReplaceMessage.Entry, SwellTampering.Entry,
     ];
 }

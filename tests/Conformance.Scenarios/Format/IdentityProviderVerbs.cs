@@ -55,11 +55,15 @@ internal static class IdentityProviderVerbs
                 new("as", Text, "A name for idp-repeats."),
             ]),
         new(
-            new("idp-sends", Text, "The identity provider sends a request of its own, through the browser that acts now.") { Words = ["LogoutRequest"] },
+            new("idp-sends", Text, "The identity provider sends a message of its own accord, through the browser that acts now; a LogoutResponse answers nothing.")
+            {
+                Words = ["LogoutRequest", "LogoutResponse"],
+            },
             [
                 new("subject", Text, "The role whom it names; attacker if left out."),
                 new("session-of", Text, "The name of the answer whose NameID and SessionIndex it names; the last answer about that role if left out."),
                 new("signed", Text, "Who signs it; idp if left out.") { Words = ["idp", "stranger", "other-idp", "nobody"] },
+                new("binding", Text, "How it travels; as the service provider takes it, by redirect if it can, if left out.") { Words = ["redirect", "post"] },
                 new("encrypted", Flag, "Whether it names the person by an EncryptedID."),
                 new("says", Edits, "What it says differently, under its signature."),
                 new("tamper", Edits, "What happens to it after it was signed."),

@@ -64,6 +64,7 @@ internal static class IdentityProviderSteps
             Subject = keys.Role("subject"),
             SessionOf = keys.Text("session-of"),
             Signer = keys.Text("signed"),
+            Binding = keys.Text("binding"),
             Encrypted = keys.Flag("encrypted") ?? false,
             Says = keys.Edits("says"),
             Tamper = keys.Edits("tamper"),

@@ -2,10 +2,10 @@ using Conformance.Scenarios.Model;
 
 namespace Conformance.Scenarios.Steps;
 
-/// <summary><c>idp-sends: LogoutRequest</c> — the identity provider sends a request of its own.</summary>
+/// <summary><c>idp-sends: LogoutRequest</c> — the identity provider sends a logout message that nobody asked for.</summary>
 public sealed record IdpSends : Step
 {
-    /// <summary><c>LogoutRequest</c>.</summary>
+    /// <summary><c>LogoutRequest</c> or <c>LogoutResponse</c>.</summary>
     public required Text Message { get; init; }
 
     /// <summary>The role whom it names: <c>attacker</c> by default.</summary>
@@ -16,6 +16,9 @@ public sealed record IdpSends : Step
 
     /// <summary><c>idp</c> (the default), <c>stranger</c>, <c>other-idp</c> or <c>nobody</c>.</summary>
     public Text? Signer { get; init; }
+
+    /// <summary><c>redirect</c> or <c>post</c>; <c>null</c>: as the service provider takes it, by redirect if it can.</summary>
+    public Text? Binding { get; init; }
 
     /// <summary>Whether the person is named by an EncryptedID.</summary>
     public bool Encrypted { get; init; }

@@ -12,7 +12,7 @@ public sealed class AttackTests
     [
         "set", "append", "remove", "add", "duplicate", "move", "rename", "forge", "strip-signature", "sign-with",
         "corrupt-signature", "corrupt-digest", "signature-method", "digest-method", "canonicalization-method",
-        "wrap-signature", "deliver", "encode", "corrupt-ciphertext", "encrypt-for", "encrypt-forged", "plain-beside-encrypted", "swell",
+        "wrap-signature", "wrap-logout", "logout-beside-signed", "deliver", "encode", "corrupt-ciphertext", "encrypt-for", "encrypt-forged", "plain-beside-encrypted", "swell",
     ];
 
     private static IEnumerable<string> Attacks() =>
