@@ -74,9 +74,9 @@ internal sealed class LogoutEndpoint(Service service)
         }
 
         var form = await exchange.FormAsync();
-        return PostedMessage.Read(form, Rules.TakesQueryForForm && query.Contains("Signature=", StringComparison.Ordinal)
-            ? (_, company) => RedirectMessage.Read(query, RedirectMessage.OnlyMessage).IsSignedBy(company)
-            : Rules.PostedIsSigned);
+        return Rules.TakesQueryForForm && query.Contains("Signature=", StringComparison.Ordinal)
+            ? PostedMessage.Read(form, (_, company) => RedirectMessage.Read(query, RedirectMessage.OnlyMessage).IsSignedBy(company), isSignedBeside: true)
+            : PostedMessage.Read(form, Rules.PostedIsSigned);
     }
 
     private static string LogoutUrl(CompanyAddresses addresses) => addresses.SingleLogoutUrl;

@@ -20,15 +20,18 @@ internal sealed class PostedMessage : LogoutMessage
 
     public override string? RelayState { get; }
 
-    public override bool IsSigned => Root.SelfAndDescendants().Any(element => element.Is("Signature", XmlNames.Signature));
+    /// <summary>Whether it has a signature elsewhere than inside, for a flaw that looks there.</summary>
+    public bool IsSignedBeside { get; init; }
+
+    public override bool IsSigned => IsSignedBeside || Root.SelfAndDescendants().Any(element => element.Is("Signature", XmlNames.Signature));
 
     /// <summary>Reads the form.</summary>
     /// <exception cref="FormatException">It holds no message, or more than one.</exception>
-    public static PostedMessage Read(IFormCollection form, Func<XmlElement, Company, bool> isSignedBy)
+    public static PostedMessage Read(IFormCollection form, Func<XmlElement, Company, bool> isSignedBy, bool isSignedBeside = false)
     {
         var fields = form.Where(field => field.Key is "SAMLRequest" or "SAMLResponse").SelectMany(field => field.Value).ToList();
         return fields is [{ } field]
-            ? new PostedMessage(XmlParsing.Parse(Convert.FromBase64String(field)).DocumentElement!, form["RelayState"].FirstOrDefault(), isSignedBy)
+            ? new PostedMessage(XmlParsing.Parse(Convert.FromBase64String(field)).DocumentElement!, form["RelayState"].FirstOrDefault(), isSignedBy) { IsSignedBeside = isSignedBeside }
             : throw new FormatException("There is not exactly one logout message in the form.");
     }
 

@@ -12,6 +12,9 @@ namespace Conformance.ReferenceSp.Logout;
 internal sealed class RedirectMessage : LogoutMessage
 {
     private const int Largest = 256 * 1024;
+
+    // saml-bindings 3.4.4.1: what is signed behind the message, in this order.
+    private static readonly string[] SignedBeside = ["RelayState", "SigAlg"];
     private readonly IReadOnlyDictionary<string, string> _raw;
     private readonly string _signed;
 
@@ -55,7 +58,7 @@ internal sealed class RedirectMessage : LogoutMessage
             return false;
         }
 
-        var octets = string.Join('&', new[] { "RelayState", "SigAlg" }.Where(_raw.ContainsKey).Select(field => $"{field}={_raw[field]}").Prepend(_signed));
+        var octets = string.Join('&', SignedBeside.Where(_raw.ContainsKey).Select(field => $"{field}={_raw[field]}").Prepend(_signed));
         return company.Keys.Any(key => key.Verifies(method, Encoding.ASCII.GetBytes(octets), Convert.FromBase64String(Unescape(signature))));
     }
 
