@@ -2,7 +2,6 @@ using Conformance.Player.Benches;
 using Conformance.Player.Judging;
 using Conformance.Player.Preflights;
 using Conformance.Player.Targets;
-using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Verdicts;
 
 namespace Conformance.Player.Running;

@@ -105,10 +105,10 @@ internal sealed class BrowserDriverTests
 
         await _driver.OpenAsync("https://sp.example/", CancellationToken.None);
 
-        Assert.That(
+        await Assert.ThatAsync(
             () => _driver.FillAsync("E-mail", "x", CancellationToken.None),
             Throws.TypeOf<StepFailedException>().With.Message.StartWith("The page https://sp.example/ has no field labelled \"E-mail\".").And.Message.Contains("Save"));
-        Assert.That(
+        await Assert.ThatAsync(
             () => _driver.ClickAsync("Log in", CancellationToken.None),
             Throws.TypeOf<StepFailedException>().With.Message.StartWith("The page https://sp.example/ has no button or link \"Log in\"."));
     }
@@ -120,7 +120,7 @@ internal sealed class BrowserDriverTests
 
         await _driver.OpenAsync("https://sp.example/", CancellationToken.None);
 
-        Assert.That(
+        await Assert.ThatAsync(
             () => _driver.FillAsync("Name", "Ada", CancellationToken.None),
             Throws.TypeOf<StepFailedException>().With.Message.EqualTo(
                 "The field labelled \"Name\" of the page https://sp.example/ stays disabled or read-only, so that nobody can fill it in."));
