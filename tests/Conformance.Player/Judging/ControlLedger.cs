@@ -1,10 +1,12 @@
 using Conformance.Player.Playing;
+using Conformance.Scenarios.Model;
 
 namespace Conformance.Player.Judging;
 
 /// <summary>
 /// Keeps the controls of one bench: each baseline's at its first use, after every <see cref="Every"/> cases and at the end. When one
-/// fails that held before, nothing since the last good one counts, and controls come closer together from then on.
+/// fails that held before, nothing since the last good one counts, and controls come closer together from then on. What becomes of a
+/// control that fails for good is not decided here: it is <see cref="Lost"/> until somebody has asked why.
 /// </summary>
 internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
 {
@@ -17,13 +19,17 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     private static readonly TimeSpan LastChance = TimeSpan.FromSeconds(4);
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Key, int Period), string> _overturned = [];
+    private readonly List<ScenarioCase> _sinceGood = [];
     private int _every = Every;
 
     /// <summary>How often a control was played.</summary>
     public int Played { get; private set; }
 
-    /// <summary>Why the bench gave up: the control that failed for good, in words; <c>null</c> while all hold.</summary>
+    /// <summary>Why the bench gave up, in words; <c>null</c> while it has not.</summary>
     public string? RootCause { get; private set; }
+
+    /// <summary>The control that held before and failed for good; <c>null</c> while all hold, and once it is known what follows from it.</summary>
+    public LostControl? Lost { get; private set; }
 
     /// <summary>The control for a case that is about to be played.</summary>
     /// <param name="baseline">What is played as the control; <c>null</c>: the case needs none.</param>
@@ -41,12 +47,16 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
         var key = $"{(browser ? "browser" : "http")}, {(stageName.Length == 0 ? string.Empty : $"{stageName}, ")}{baseline.Key}";
         if (!_entries.TryGetValue(key, out var entry))
         {
-            _entries[key] = entry = new Entry(baseline, stage, browser) { IsTheTargetsOwn = stageName.Length == 0 };
-            await CheckAsync(key, entry, cancellationToken);
+            entry = new Entry(baseline, stage, browser) { IsTheTargetsOwn = stageName.Length == 0 };
+            await CheckAsync(key, entry, isPatient: true, cancellationToken);
+            if (Lost is null)
+            {
+                _entries[key] = entry;
+            }
         }
         else if (entry.State == ControlState.Good && entry.Cases >= _every)
         {
-            await CheckAsync(key, entry, cancellationToken);
+            await CheckAsync(key, entry, isPatient: true, cancellationToken);
         }
 
         entry.Cases++;
@@ -57,16 +67,51 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     /// Plays a control once more, out of turn: what went wrong in a case that it vouches for may have gone wrong for another reason than the
     /// case's own.
     /// </summary>
-    public Task AgainAsync(string key, CancellationToken cancellationToken) => CheckAsync(key, _entries[key], cancellationToken);
+    public Task AgainAsync(string key, CancellationToken cancellationToken) => CheckAsync(key, _entries[key], isPatient: true, cancellationToken);
 
-    /// <summary>Plays every control that has vouched for something since it was last played.</summary>
+    /// <summary>Plays every control that has vouched for something since it was last played, up to the first that is lost.</summary>
     public async Task EndAsync(CancellationToken cancellationToken)
     {
         foreach (var (key, entry) in _entries.Where(e => e.Value.State == ControlState.Good && e.Value.Cases > 0).ToList())
         {
-            await CheckAsync(key, entry, cancellationToken);
+            await CheckAsync(key, entry, isPatient: true, cancellationToken);
+            if (Lost is not null)
+            {
+                return;
+            }
         }
     }
+
+    /// <summary>Notes that a case is played now: until a control holds again, it may be what the next one fails of.</summary>
+    public void Suspect(ScenarioCase scenarioCase) => _sinceGood.Add(scenarioCase);
+
+    /// <summary>Takes the lost control: whoever takes it finds out what follows.</summary>
+    public LostControl? TakeLost()
+    {
+        var lost = Lost;
+        Lost = null;
+        return lost;
+    }
+
+    /// <summary>Whether a control that held once holds now, out of turn; what it fails of is not asked again.</summary>
+    /// <param name="key">The control.</param>
+    /// <param name="isPatient">Whether it gets its last chance as well.</param>
+    /// <param name="cancellationToken">Ends the play.</param>
+    public async Task<LostControl?> WhyLostAsync(string key, bool isPatient, CancellationToken cancellationToken)
+    {
+        if (_entries.TryGetValue(key, out var entry) && entry.HeldOnce)
+        {
+            await CheckAsync(key, entry, isPatient, cancellationToken);
+        }
+
+        return TakeLost();
+    }
+
+    /// <summary>The controls that held once and have not since they were lost.</summary>
+    public IReadOnlyList<string> Broken => [.. _entries.Where(entry => entry.Value is { HeldOnce: true, State: ControlState.Broken }).Select(entry => entry.Key)];
+
+    /// <summary>Plays nothing more: all that is left would say the same.</summary>
+    public void GiveUp(string cause) => RootCause ??= cause;
 
     /// <summary>Whether the control after that stretch failed, so that nothing in it counts.</summary>
     public bool IsOverturned(string key, int period) => _overturned.ContainsKey((key, period));
@@ -74,7 +119,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     /// <summary>What the control showed that was played after that stretch.</summary>
     public string WhyOverturned(string key, int period) => _overturned.GetValueOrDefault((key, period), string.Empty);
 
-    private async Task CheckAsync(string key, Entry entry, CancellationToken cancellationToken)
+    private async Task CheckAsync(string key, Entry entry, bool isPatient, CancellationToken cancellationToken)
     {
         var held = entry.HeldOnce;
         var result = await PlayAsync(entry, cancellationToken);
@@ -82,12 +127,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
         {
             if (held)
             {
-                _every = EveryAfterTrouble;
-                // What was refused since the last good control may have been refused for the same reason, whatever its own baseline is.
-                foreach (var (other, stretch) in _entries)
-                {
-                    _overturned[(other, stretch.Period++)] = $"the untampered message, which signed in before, no longer does: {first}";
-                }
+                Overturn(first);
             }
 
             // Rate limits and lock-outs announce how long they last; anything else gets one second chance, also the first time:
@@ -98,7 +138,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
             }
 
             result = await PlayAsync(entry, cancellationToken);
-            if (held && result.RetryAfter is null && Trouble(result) is not null)
+            if (held && isPatient && result.RetryAfter is null && Trouble(result) is not null)
             {
                 await WaitAsync(LastChance, cancellationToken);
                 result = await PlayAsync(entry, cancellationToken);
@@ -111,25 +151,65 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
             entry.Sentence = $"the untampered message signed in {user}";
             entry.State = ControlState.Good;
             entry.HeldOnce = true;
+            _sinceGood.Clear();
+        }
+        else if (!held && await IsLostElsewhereAsync(entry, cancellationToken))
+        {
+            // Nothing is known of this baseline yet; it is tried when the others hold again.
+            return;
         }
         else
         {
-            entry.State = held || entry.Baseline.IsPlain || entry.Baseline.IsClaimed ? ControlState.Broken : ControlState.NeverAccepted;
-            entry.Sentence = held
-                ? $"the untampered message, which signed in before, no longer does: {trouble}"
-                : $"the untampered message does not sign in: {trouble}";
-
-            // An integration or a look that does not work says nothing about the others.
-            if (entry is { State: ControlState.Broken, IsTheTargetsOwn: true })
-            {
-                RootCause ??= held
-                    ? $"{entry.Sentence} ({key}). It may have stopped, or lock out or slow down whoever it has refused often: switch that off for the suite"
-                    : $"{entry.Sentence} ({key})";
-            }
+            Fail(key, entry, trouble, result);
         }
 
         entry.Period++;
         entry.Cases = 0;
+    }
+
+    private void Fail(string key, Entry entry, string trouble, PlayResult result)
+    {
+        entry.State = entry.HeldOnce || entry.Baseline.IsPlain || entry.Baseline.IsClaimed ? ControlState.Broken : ControlState.NeverAccepted;
+        entry.Sentence = entry.HeldOnce
+            ? $"the untampered message, which signed in before, no longer does: {trouble}"
+            : $"the untampered message does not sign in: {trouble}";
+        if (entry.HeldOnce)
+        {
+            Lost = new LostControl(key, entry.Sentence, entry.IsTheTargetsOwn, [.. _sinceGood])
+            {
+                IsLimit = result.WasSlowedDown || result.RetryAfter is not null,
+                Browser = entry.Browser,
+            };
+        }
+        else if (entry is { State: ControlState.Broken, IsTheTargetsOwn: true })
+        {
+            // An integration or a look that does not work says nothing about the others.
+            RootCause ??= $"{entry.Sentence} ({key})";
+        }
+    }
+
+    // What was refused since the last good control may have been refused for the same reason, whatever its own baseline is.
+    private void Overturn(string trouble)
+    {
+        _every = EveryAfterTrouble;
+        foreach (var (other, stretch) in _entries)
+        {
+            _overturned[(other, stretch.Period++)] = $"the untampered message, which signed in before, no longer does: {trouble}";
+        }
+    }
+
+    // A service provider that has stopped accepts no new baseline either, which must not read as one that it never accepts. Where a control held
+    // just before, and nothing was sent since, there is nothing to ask.
+    private async Task<bool> IsLostElsewhereAsync(Entry entry, CancellationToken cancellationToken)
+    {
+        var witness = _entries.Where(other => other.Value is { State: ControlState.Good, IsTheTargetsOwn: true })
+            .OrderBy(other => other.Value.Browser == entry.Browser ? 0 : 1).Select(other => other.Key).FirstOrDefault();
+        if (_sinceGood.Count > 0 && witness is not null)
+        {
+            await CheckAsync(witness, _entries[witness], isPatient: true, cancellationToken);
+        }
+
+        return Lost is not null;
     }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)

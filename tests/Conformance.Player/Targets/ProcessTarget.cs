@@ -57,11 +57,19 @@ internal sealed class ProcessTarget(
         return true;
     }
 
-    public async ValueTask DisposeAsync()
+    // A start command that returns has ended in order; nobody here knows of the daemon that it left.
+    public async Task<string?> LastWordsAsync()
     {
-        await StopAsync(CancellationToken.None);
-        await (_process?.DisposeAsync() ?? ValueTask.CompletedTask);
+        if (!place.Stays || _process is not { HasExited: true } process)
+        {
+            return null;
+        }
+
+        await process.WaitAsync(CancellationToken.None);
+        return LastWords.Of("the process", process.ExitCode, process.LastLines);
     }
+
+    public ValueTask DisposeAsync() => new(StopAsync(CancellationToken.None));
 
     private string Home => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file.Path))!;
 
@@ -72,13 +80,22 @@ internal sealed class ProcessTarget(
             return;
         }
 
-        if (place.Stop.Count > 0)
+        try
         {
-            await RunAsync(place.Stop, cancellationToken);
+            if (place.Stop.Count > 0)
+            {
+                await RunAsync(place.Stop, cancellationToken);
+            }
         }
-
-        await process.DisposeAsync();
-        _process = null;
+        catch (Exception exception) when (exception is TargetFailedException or TargetUnavailableException)
+        {
+            // What has ended by itself cannot be stopped. Whoever runs on all the same is in the group, or in the way of the next start, which says so.
+        }
+        finally
+        {
+            await process.DisposeAsync();
+            _process = null;
+        }
     }
 
     private async Task RunAsync(IReadOnlyList<Scenarios.Model.Text> command, CancellationToken cancellationToken)

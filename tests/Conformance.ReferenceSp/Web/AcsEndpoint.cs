@@ -49,6 +49,17 @@ internal sealed class AcsEndpoint(Service service)
             Skew = service.Blueprint.Skew(service.Skew),
         };
         var refusal = attempt.Run();
+        service.Blueprint.AfterMessage(service.Memory.Health, attempt.Response, company);
+        if (refusal is not null)
+        {
+            service.Blueprint.AfterRefusal(service.Memory.Health);
+        }
+
+        if (await service.IsOutAsync(exchange.Http))
+        {
+            return;
+        }
+
         if (test)
         {
             await ConnectionTest.FinishAsync(service, exchange, attempt.Pending, refusal);

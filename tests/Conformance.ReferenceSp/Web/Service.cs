@@ -112,6 +112,11 @@ internal sealed class Service
             return;
         }
 
+        if (await IsOutAsync(context))
+        {
+            return;
+        }
+
         var exchange = new Exchange(context, site, _options.Clock.GetUtcNow()) { SessionCookieIsSecure = Blueprint.Front.SessionCookieIsSecure };
         try
         {
@@ -122,6 +127,22 @@ internal sealed class Service
             // A body that is cut off, too large or no form is the sender's fault.
             await RefuseAsync(exchange, "http", "The request could not be read.", StatusCodes.Status400BadRequest);
         }
+    }
+
+    /// <summary>Whether the process can answer nobody any more; then the connection has come to its end.</summary>
+    public async Task<bool> IsOutAsync(HttpContext context)
+    {
+        if (Memory.Health.IsDead)
+        {
+            _options.Die?.Invoke();
+            context.Abort();
+        }
+        else if (Memory.Health.IsBusy)
+        {
+            await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
+        }
+
+        return Memory.Health is { IsDead: true } or { IsBusy: true };
     }
 
     public Task RefuseAsync(Exchange exchange, string check, string sentence, int status, string? company = null, string clause = "")
