@@ -48,8 +48,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
         if (!_entries.TryGetValue(key, out var entry))
         {
             entry = new Entry(baseline, stage, browser) { IsTheTargetsOwn = stageName.Length == 0 };
-            await CheckAsync(key, entry, isPatient: true, cancellationToken);
-            if (Lost is null)
+            if (await CheckAsync(key, entry, isPatient: true, cancellationToken))
             {
                 _entries[key] = entry;
             }
@@ -93,13 +92,16 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
         return lost;
     }
 
-    /// <summary>Whether a control that held once holds now, out of turn; what it fails of is not asked again.</summary>
+    /// <summary>Whether a control has ever held.</summary>
+    public bool HasHeld(string key) => _entries.TryGetValue(key, out var entry) && entry.HeldOnce;
+
+    /// <summary>What a control fails of now, out of turn; <c>null</c>: it holds.</summary>
     /// <param name="key">The control.</param>
     /// <param name="isPatient">Whether it gets its last chance as well.</param>
     /// <param name="cancellationToken">Ends the play.</param>
     public async Task<LostControl?> WhyLostAsync(string key, bool isPatient, CancellationToken cancellationToken)
     {
-        if (_entries.TryGetValue(key, out var entry) && entry.HeldOnce)
+        if (_entries.TryGetValue(key, out var entry))
         {
             await CheckAsync(key, entry, isPatient, cancellationToken);
         }
@@ -119,7 +121,8 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     /// <summary>What the control showed that was played after that stretch.</summary>
     public string WhyOverturned(string key, int period) => _overturned.GetValueOrDefault((key, period), string.Empty);
 
-    private async Task CheckAsync(string key, Entry entry, bool isPatient, CancellationToken cancellationToken)
+    // False: nothing is known of the baseline, because the service provider accepts none at all any more.
+    private async Task<bool> CheckAsync(string key, Entry entry, bool isPatient, CancellationToken cancellationToken)
     {
         var held = entry.HeldOnce;
         var result = await PlayAsync(entry, cancellationToken);
@@ -155,8 +158,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
         }
         else if (!held && await IsLostElsewhereAsync(entry, cancellationToken))
         {
-            // Nothing is known of this baseline yet; it is tried when the others hold again.
-            return;
+            return false;
         }
         else
         {
@@ -165,6 +167,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
 
         entry.Period++;
         entry.Cases = 0;
+        return true;
     }
 
     private void Fail(string key, Entry entry, string trouble, PlayResult result)
@@ -173,7 +176,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
         entry.Sentence = entry.HeldOnce
             ? $"the untampered message, which signed in before, no longer does: {trouble}"
             : $"the untampered message does not sign in: {trouble}";
-        if (entry.HeldOnce)
+        if (entry.HeldOnce || IsOfThePreflight(entry))
         {
             Lost = new LostControl(key, entry.Sentence, entry.IsTheTargetsOwn, [.. _sinceGood])
             {
@@ -187,6 +190,9 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
             RootCause ??= $"{entry.Sentence} ({key})";
         }
     }
+
+    // The preflight has seen the plain login: what it tried out then may have ended that.
+    private bool IsOfThePreflight(Entry entry) => entry is { Baseline.IsPlain: true, IsTheTargetsOwn: true } && !_entries.Values.Any(other => other.HeldOnce);
 
     // What was refused since the last good control may have been refused for the same reason, whatever its own baseline is.
     private void Overturn(string trouble)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Conformance.Player.Judging;
 
 /// <summary>What one message did to a service provider, shown twice: played after an untampered message that signed in, it kept the next one from doing so.</summary>
@@ -9,9 +11,12 @@ internal sealed record Outage(string Trouble, string? LastWords, OutageReach Rea
     /// <summary>Whether the case does more than send messages: it changes settings or accounts, moves the clock or restarts the service provider.</summary>
     public bool MayBeMeant { get; init; }
 
+    /// <summary>How often the message had to be sent, each time without an answer.</summary>
+    public int Times { get; init; } = 1;
+
     /// <summary>What happened, as a person says it.</summary>
     public string Sentence =>
-        $"after this message {Reach switch
+        $"after this message{(Times == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $", sent {Times} times and never answered,"))} {Reach switch
         {
             OutageReach.One => "the person who signed in before can no longer, while another one can",
             OutageReach.Everybody => "nobody can sign in any more",

@@ -7,8 +7,7 @@ namespace Conformance.Player.Running;
 internal interface IInquestGround
 {
     /// <summary>Plays a case again. Its result takes the place of one that no longer stands.</summary>
-    /// <returns>Whether it was played, and which control is its own; not played: that control did not hold.</returns>
-    Task<(bool Played, string Control)> ReplayAsync(ScenarioCase scenarioCase, CancellationToken cancellationToken);
+    Task<Replay> ReplayAsync(ScenarioCase scenarioCase, CancellationToken cancellationToken);
 
     /// <summary>Gives the case that was played last the verdict on what its message did.</summary>
     Task NameAsync(ScenarioCase scenarioCase, Outage outage, CancellationToken cancellationToken);

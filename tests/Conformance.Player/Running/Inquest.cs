@@ -1,4 +1,3 @@
-using System.Globalization;
 using Conformance.Player.Judging;
 using Conformance.Scenarios.Model;
 
@@ -11,7 +10,8 @@ namespace Conformance.Player.Running;
 /// </summary>
 internal sealed class Inquest(IInquestGround ground, ControlLedger ledger, TargetRestarts restarts, Action<string> say)
 {
-    private const int MostListed = 8;
+    // As many workers as a service provider may have that loses one to each message which it never answers.
+    private const int MostWorkers = 8;
     private readonly List<string> _named = [];
     private readonly List<string> _outages = [];
 
@@ -25,97 +25,127 @@ internal sealed class Inquest(IInquestGround ground, ControlLedger ledger, Targe
     public async Task HoldAsync(LostControl lost, ScenarioCase? doubted, CancellationToken cancellationToken)
     {
         var words = await ground.LastWordsAsync();
+
+        // Whoever gave the reason to ask is asked first: where a message stops the service provider at once, that spares the others.
+        List<ScenarioCase> suspects = [.. lost.Suspects.DistinctBy(suspect => suspect.Address).OrderBy(suspect => suspect == doubted ? 0 : 1)];
         if (restarts.ArePossible)
         {
-            say($"Nobody can sign in any more; the service provider is restarted, and what was played since ({Count(lost.Suspects.Count)}) is played again.");
+            say($"Nobody can sign in any more; the service provider is restarted, and what was played since ({InquestWords.Count(suspects.Count)}) is played again.");
         }
 
         if (await ReviveAsync(lost, cancellationToken) is { } why)
         {
-            GiveUp(lost, lost.Suspects, words, why);
+            GiveUp(lost, suspects, words, why);
             return;
         }
 
-        // Whoever gave the reason to ask is asked first: where a message stops the service provider at once, that spares the others.
-        List<ScenarioCase> suspects = [.. lost.Suspects.DistinctBy(suspect => suspect.Address).OrderBy(suspect => suspect == doubted ? 0 : 1)];
-        var (found, isFresh) = (false, true);
+        var (said, isFresh) = (_outages.Count, true);
         foreach (var (index, suspect) in suspects.Index())
         {
-            if (await BreaksAsync(lost, suspect, isFresh, cancellationToken) is not { } broken)
+            var (guilt, end) = await ExamineAsync(lost, suspect, isFresh, cancellationToken);
+            isFresh = false;
+            if (guilt is not null)
             {
-                isFresh = false;
-                continue;
-            }
-
-            found = true;
-            if (!isFresh)
-            {
-                if (await ReviveAsync(lost, cancellationToken) is { } reason)
-                {
-                    GiveUp(lost, suspects[index..], broken.LastWords, reason);
-                    return;
-                }
-
-                if (await BreaksAsync(lost, suspect, isPatient: true, cancellationToken) is not { } alone)
-                {
-                    _outages.Add($"after several messages, the last of them {suspect.Address}, which did nothing alone: as with a lock-out or a limit, which should be switched off for the suite");
-                    continue;
-                }
-
-                broken = alone;
-            }
-
-            var another = await ground.SignsInAnotherAsync(broken.Lost.Browser, cancellationToken);
-            var end = await ReviveAsync(lost, cancellationToken);
-            if (broken.Lost.IsLimit)
-            {
-                _outages.Add($"after {suspect.Address}, with a word about too many requests: a limit, which should be switched off for the suite");
-            }
-            else
-            {
-                // That another cannot sign in says something only if that person can where all is well.
-                var reach = another ? OutageReach.One
-                    : end is null && await ground.SignsInAnotherAsync(broken.Lost.Browser, cancellationToken) ? OutageReach.Everybody
-                    : OutageReach.Unknown;
-                await ground.NameAsync(
-                    suspect, new Outage(broken.Lost.Sentence, broken.LastWords, reach) { MayBeMeant = CaseNeeds.ChangesMoreThanItSends(suspect.Scenario) }, cancellationToken);
-                _named.Add(suspect.Address);
-                _outages.Add($"after {suspect.Address}, alone{(broken.LastWords is null ? string.Empty : $": {broken.LastWords}")}");
+                end = await ConvictAsync(lost, suspect, guilt, cancellationToken);
+                isFresh = true;
             }
 
             if (end is not null)
             {
-                GiveUp(lost, suspects[(index + 1)..], broken.LastWords, end);
+                GiveUp(lost, suspects[(index + (guilt is null ? 0 : 1))..], guilt?.LastWords ?? words, end);
                 return;
             }
-
-            isFresh = true;
         }
 
-        if (!found)
+        if (_outages.Count == said)
         {
-            _outages.Add($"{(suspects.Count == 0 ? "for a reason of its own" : $"after {Listed(suspects)}")}, which did not come again: {lost.Sentence}");
+            _outages.Add($"{(suspects.Count == 0 ? "before the first case, or for a reason of its own" : $"after {InquestWords.Listed(suspects)}")}, which did not come again: {lost.Sentence}");
         }
     }
 
-    // Says how the control fails after a case that was played again; null: it holds, or the case could not be played.
-    private async Task<(LostControl Lost, string? LastWords)?> BreaksAsync(LostControl lost, ScenarioCase suspect, bool isPatient, CancellationToken cancellationToken)
+    // How the control fails after this case alone; null: it does not. And why it cannot be found out.
+    private async Task<(Failing? Guilt, string? End)> ExamineAsync(LostControl lost, ScenarioCase suspect, bool isFresh, CancellationToken cancellationToken)
     {
-        var (played, own) = await ground.ReplayAsync(suspect, cancellationToken);
-        var broken = ledger.TakeLost();
-        if (!played)
+        var (failing, wasSilent) = await FailsAsync(lost, suspect, isFresh, cancellationToken);
+        if (isFresh && failing is not null)
         {
-            return null;
+            return (failing, null);
         }
 
-        broken ??= await ledger.WhyLostAsync(lost.Key, isPatient, cancellationToken);
-        if (broken is null && own != lost.Key && own.Length > 0)
+        if (failing is null)
+        {
+            return (isFresh && wasSilent ? await ExhaustAsync(lost, suspect, cancellationToken) : null, null);
+        }
+
+        if (await ReviveAsync(lost, cancellationToken) is { } end)
+        {
+            return (null, end);
+        }
+
+        (failing, wasSilent) = await FailsAsync(lost, suspect, isPatient: true, cancellationToken);
+        failing ??= wasSilent ? await ExhaustAsync(lost, suspect, cancellationToken) : null;
+        if (failing is null)
+        {
+            _outages.Add($"after several messages, the last of them {suspect.Address}, which did nothing alone: as with a lock-out or a limit, which should be switched off for the suite");
+        }
+
+        return (failing, null);
+    }
+
+    // One that is never answered may have taken a worker with it, and the others go on until there are none left.
+    private async Task<Failing?> ExhaustAsync(LostControl lost, ScenarioCase suspect, CancellationToken cancellationToken)
+    {
+        for (var times = 2; times <= MostWorkers; times++)
+        {
+            var (failing, wasSilent) = await FailsAsync(lost, suspect, isPatient: false, cancellationToken);
+            if (failing is not null || !wasSilent)
+            {
+                return failing is null ? null : failing with { Times = times };
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string?> ConvictAsync(LostControl lost, ScenarioCase suspect, Failing guilt, CancellationToken cancellationToken)
+    {
+        var another = await ground.SignsInAnotherAsync(guilt.Lost.Browser, cancellationToken);
+        var end = await ReviveAsync(lost, cancellationToken);
+        if (guilt.Lost.IsLimit)
+        {
+            _outages.Add($"after {suspect.Address}, with a word about too many requests: a limit, which should be switched off for the suite");
+            return end;
+        }
+
+        // That another cannot sign in says something only if that person can where all is well.
+        var reach = another ? OutageReach.One
+            : end is null && await ground.SignsInAnotherAsync(guilt.Lost.Browser, cancellationToken) ? OutageReach.Everybody
+            : OutageReach.Unknown;
+        var outage = new Outage(guilt.Lost.Sentence, guilt.LastWords, reach) { Times = guilt.Times, MayBeMeant = CaseNeeds.ChangesMoreThanItSends(suspect.Scenario) };
+        await ground.NameAsync(suspect, outage, cancellationToken);
+        _named.Add(suspect.Address);
+        _outages.Add($"after {suspect.Address}, alone{(guilt.LastWords is null ? string.Empty : $": {guilt.LastWords}")}");
+        return end;
+    }
+
+    // How the control fails after a case that is played again; null: it holds, or the case could not be played.
+    private async Task<(Failing? Failing, bool WasSilent)> FailsAsync(LostControl lost, ScenarioCase suspect, bool isPatient, CancellationToken cancellationToken)
+    {
+        var replay = await ground.ReplayAsync(suspect, cancellationToken);
+        var failing = ledger.TakeLost();
+        if (!replay.WasPlayed)
+        {
+            return (null, false);
+        }
+
+        failing ??= await ledger.WhyLostAsync(lost.Key, isPatient, cancellationToken);
+        if (failing is null && replay.Control != lost.Key && ledger.HasHeld(replay.Control))
         {
             // Its own control as well: then its result stands.
-            broken = await ledger.WhyLostAsync(own, isPatient, cancellationToken);
+            failing = await ledger.WhyLostAsync(replay.Control, isPatient, cancellationToken);
         }
 
-        return broken is null ? null : (broken, await ground.LastWordsAsync());
+        return (failing is null ? null : new Failing(failing, await ground.LastWordsAsync()), replay.WasSilent);
     }
 
     private async Task<string?> ReviveAsync(LostControl lost, CancellationToken cancellationToken)
@@ -141,42 +171,14 @@ internal sealed class Inquest(IInquestGround ground, ControlLedger ledger, Targe
     private void GiveUp(LostControl lost, IReadOnlyList<ScenarioCase> open, string? words, string why)
     {
         // An integration or a look that does not work says nothing about the others.
-        if (!lost.IsTheTargetsOwn)
+        if (lost.IsTheTargetsOwn)
         {
-            return;
+            ledger.GiveUp(InquestWords.Cause(lost, open, words, why, _named, restarts.ArePossible));
         }
-
-        var parts = new List<string> { $"{lost.Sentence} ({lost.Key})" };
-        if (words is not null)
-        {
-            parts.Add(Begun(words));
-        }
-
-        parts.Add("It may have stopped, or lock out or slow down whoever it has refused often: switch that off for the suite");
-        parts.Add(Begun(why));
-        if (_named.Count > 0)
-        {
-            parts.Add($"Messages that took the login away alone: {string.Join(", ", _named)}");
-        }
-
-        if (open.Count > 0)
-        {
-            parts.Add($"Played since the control last held: {Listed(open)}");
-        }
-
-        if (!restarts.ArePossible)
-        {
-            parts.Add("With a \"process\" or \"container\" target the suite restarts the service provider and finds out which of them it was");
-        }
-
-        ledger.GiveUp(string.Join(". ", parts));
     }
 
-    private static string Listed(IReadOnlyList<ScenarioCase> cases) => cases.Count <= MostListed
-        ? string.Join(", ", cases.Select(scenarioCase => scenarioCase.Address))
-        : string.Create(CultureInfo.InvariantCulture, $"{cases.Count} cases, from {cases[0].Address} to {cases[^1].Address}");
-
-    private static string Count(int cases) => string.Create(CultureInfo.InvariantCulture, $"{cases} {(cases == 1 ? "case" : "cases")}");
-
-    private static string Begun(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+    private sealed record Failing(LostControl Lost, string? LastWords)
+    {
+        public int Times { get; init; } = 1;
+    }
 }

@@ -9,6 +9,9 @@ internal static class OutageResult
 {
     private const string Requirement = "The service provider MUST go on signing in the subjects of valid Responses, whatever message it was sent before.";
 
+    // Where it is written that a valid Response signs in, and the control that shows it.
+    private static readonly string[] Spec = ["saml-profiles/4.1.4.3", "check/CTL-07"];
+
     public static CaseResult Of(PlayedCase played, Judgement judgement)
     {
         var result = played.Result;
@@ -25,6 +28,6 @@ internal static class OutageResult
         // Somebody got in, too: that stands, and this comes on top.
         return result.Verdict == Verdict.Failed && !played.IsDoubtful
             ? outage with { Verdict = Verdict.Failed, Expected = [.. result.Expected, judgement.Expected], Actual = $"{result.Actual}. Moreover, {judgement.Actual}", Reason = null, Location = result.Location }
-            : outage with { Level = Level.Must, Requirement = Requirement, Expected = [judgement.Expected], Actual = judgement.Actual };
+            : outage with { Level = Level.Must, Requirement = Requirement, Spec = Spec, Expected = [judgement.Expected], Actual = judgement.Actual };
     }
 }

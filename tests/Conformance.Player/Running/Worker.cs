@@ -99,12 +99,12 @@ internal sealed class Worker : IInquestGround
         return _results.Standing;
     }
 
-    async Task<(bool Played, string Control)> IInquestGround.ReplayAsync(ScenarioCase scenarioCase, CancellationToken cancellationToken)
+    async Task<Replay> IInquestGround.ReplayAsync(ScenarioCase scenarioCase, CancellationToken cancellationToken)
     {
         var former = _results.Find(scenarioCase);
         if (!await TryPlayAsync(scenarioCase, cancellationToken))
         {
-            return (false, string.Empty);
+            return default(Replay) with { Control = string.Empty };
         }
 
         var again = _results.Find(scenarioCase)!;
@@ -114,7 +114,7 @@ internal sealed class Worker : IInquestGround
             _results.Remove(_results.IsOverturned(former) ? former : again);
         }
 
-        return (true, again.Control.Key);
+        return new Replay(true, again.Control.Key, _last is { } play && play.Case.Address == scenarioCase.Address && IsSilent(play));
     }
 
     async Task IInquestGround.NameAsync(ScenarioCase scenarioCase, Outage outage, CancellationToken cancellationToken)
@@ -252,6 +252,10 @@ internal sealed class Worker : IInquestGround
     private static bool IsDoubtful(PlayResult result, ControlOutcome control) =>
         control is { State: ControlState.Good, Key.Length: > 0 } && result is { SuiteError: null, NotApplicable: null }
         && (result.Findings.Any(finding => finding.Kind is FindingKind.Miss or FindingKind.NotShown or FindingKind.Unanswered) || result.WasSlowedDown);
+
+    // An answer that was cut off or refused came soon; this one did not come at all.
+    private bool IsSilent(PlayResult play) =>
+        play.Transcript.Answers.Any(answer => answer.Delivery is { Status: 0 } delivery && delivery.Took >= 0.9 * _request.Bench.Limits.Timeout);
 
     private bool Keep(ScenarioCase scenarioCase, CaseResult result, ControlOutcome control, bool isDoubtful = false)
     {

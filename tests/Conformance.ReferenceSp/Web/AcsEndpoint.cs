@@ -49,7 +49,14 @@ internal sealed class AcsEndpoint(Service service)
             Skew = service.Blueprint.Skew(service.Skew),
         };
         var refusal = attempt.Run();
+        var taken = service.Memory.Health.Taken;
         service.Blueprint.AfterMessage(service.Memory.Health, attempt.Response, company);
+        if (service.Memory.Health.Taken > taken)
+        {
+            await Service.HangAsync(exchange.Http);
+            return;
+        }
+
         if (refusal is not null)
         {
             service.Blueprint.AfterRefusal(service.Memory.Health);

@@ -137,13 +137,16 @@ internal sealed class Service
             _options.Die?.Invoke();
             context.Abort();
         }
-        else if (Memory.Health.IsBusy)
+        else if (Memory.Health.Taken >= Health.Workers)
         {
-            await Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
+            await HangAsync(context);
         }
 
-        return Memory.Health is { IsDead: true } or { IsBusy: true };
+        return Memory.Health is { IsDead: true } or { Taken: >= Health.Workers };
     }
+
+    /// <summary>Answers nothing, until the browser has waited long enough.</summary>
+    public static Task HangAsync(HttpContext context) => Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
 
     public Task RefuseAsync(Exchange exchange, string check, string sentence, int status, string? company = null, string clause = "")
     {

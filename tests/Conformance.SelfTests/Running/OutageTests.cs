@@ -8,7 +8,9 @@ using NUnit.Framework;
 namespace Conformance.SelfTests.Running;
 
 /// <summary>A message after which nobody can sign in any more costs its own case, and is named; several of which none does it alone are not.</summary>
+/// <remarks>They wait more than they work: for a service provider that may come back by itself.</remarks>
 [CancelAfter(300_000)]
+[Parallelizable(ParallelScope.Children)]
 internal sealed class OutageTests
 {
     private static readonly string[] Addresses =
@@ -35,6 +37,20 @@ internal sealed class OutageTests
         Assert.That(finding.Actual, Does.Contain("nobody can sign in any more").And.Contain("which signed in before"));
         Assert.That(finding.Expected, Has.One.Contains("goes on serving everybody"));
         Assert.That(finding.Evidence, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_message_that_is_never_answered_is_named_when_it_takes_all_the_workers()
+    {
+        // Two of the three cost a worker each and are warned of; the third takes the last, and alone it takes them all when it is sent often enough.
+        var report = await SharedRehearsal.Instance.PlayAsync(
+            SharedRehearsal.Instance.Cases("saml/response/version-other"), new Staging { Flaws = ["loses-a-worker-to-older-version"], Timeout = TimeSpan.FromSeconds(1.5) });
+
+        Assert.That(report.RootCause, Is.Null);
+        Assert.That(Named(report), Has.Count.EqualTo(1));
+        Assert.That(Named(report)[0], Does.EndWith("-response-1-1"));
+        Assert.That(report.Results.Single(result => result.Verdict == Verdict.Failed).Actual, Does.Contain("sent 3 times and never answered"));
+        Assert.That(report.Results.Where(result => result.Verdict is not (Verdict.Passed or Verdict.Failed)).Select(result => result.Address), Is.All.EndWith("-response-1-1"));
     }
 
     [Test]
