@@ -8,7 +8,10 @@ namespace Conformance.Player.Judging;
 /// fails that held before, nothing since the last good one counts, and controls come closer together from then on. What becomes of a
 /// control that fails for good is not decided here: it is <see cref="Lost"/> until somebody has asked why.
 /// </summary>
-internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
+/// <param name="player">Plays them.</param>
+/// <param name="clock">The clock of the suite.</param>
+/// <param name="hasEnded">Whether the target has ended for good, so that there is nothing to wait for.</param>
+internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, Func<Task<bool>> hasEnded)
 {
     /// <summary>How many cases one good control vouches for.</summary>
     public const int Every = 25;
@@ -47,13 +50,10 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
         var key = $"{(browser ? "browser" : "http")}, {(stageName.Length == 0 ? string.Empty : $"{stageName}, ")}{baseline.Key}";
         if (!_entries.TryGetValue(key, out var entry))
         {
-            entry = new Entry(baseline, stage, browser) { IsTheTargetsOwn = stageName.Length == 0 };
-            if (await CheckAsync(key, entry, isPatient: true, cancellationToken))
-            {
-                _entries[key] = entry;
-            }
+            _entries[key] = entry = new Entry(baseline, stage, browser) { IsTheTargetsOwn = stageName.Length == 0 };
+            await CheckAsync(key, entry, isPatient: true, cancellationToken);
         }
-        else if (entry.State == ControlState.Good && entry.Cases >= _every)
+        else if (entry.IsToBeAskedAgain || (entry.State == ControlState.Good && entry.Cases >= _every))
         {
             await CheckAsync(key, entry, isPatient: true, cancellationToken);
         }
@@ -78,6 +78,15 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
             {
                 return;
             }
+        }
+
+        // Where nothing was accepted since, it may be that nothing is accepted any more.
+        if (_entries.Values.FirstOrDefault(entry => entry is { State: ControlState.NeverAccepted, IsKnown: false, IsTheTargetsOwn: true }) is { } unknown)
+        {
+            var (key, witness) = _entries.FirstOrDefault(entry => entry.Value is { HeldOnce: true, IsTheTargetsOwn: true });
+            await (witness is null
+                ? BeforeAsync(Baseline.Plain, string.Empty, unknown.Stage, unknown.Browser, cancellationToken)
+                : CheckAsync(key, witness, isPatient: true, cancellationToken));
         }
     }
 
@@ -121,30 +130,20 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     /// <summary>What the control showed that was played after that stretch.</summary>
     public string WhyOverturned(string key, int period) => _overturned.GetValueOrDefault((key, period), string.Empty);
 
-    // False: nothing is known of the baseline, because the service provider accepts none at all any more.
-    private async Task<bool> CheckAsync(string key, Entry entry, bool isPatient, CancellationToken cancellationToken)
+    private async Task CheckAsync(string key, Entry entry, bool isPatient, CancellationToken cancellationToken)
     {
         var held = entry.HeldOnce;
         var result = await PlayAsync(entry, cancellationToken);
         if (Trouble(result) is { } first)
         {
-            if (held)
+            if (held || IsOfThePreflight(entry))
             {
                 Overturn(first);
             }
 
-            // Rate limits and lock-outs announce how long they last; anything else gets one second chance, also the first time:
-            // a baseline that is thought never to be accepted takes all its cases with it.
-            if ((result.RetryAfter ?? (held ? SecondChance : TimeSpan.Zero)) is var wait && wait > TimeSpan.Zero)
+            if (!held || !await hasEnded())
             {
-                await WaitAsync(wait, cancellationToken);
-            }
-
-            result = await PlayAsync(entry, cancellationToken);
-            if (held && isPatient && result.RetryAfter is null && Trouble(result) is not null)
-            {
-                await WaitAsync(LastChance, cancellationToken);
-                result = await PlayAsync(entry, cancellationToken);
+                result = await AgainAsync(entry, result.RetryAfter, isPatient, cancellationToken);
             }
         }
 
@@ -154,11 +153,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
             entry.Sentence = $"the untampered message signed in {user}";
             entry.State = ControlState.Good;
             entry.HeldOnce = true;
-            _sinceGood.Clear();
-        }
-        else if (!held && await IsLostElsewhereAsync(entry, cancellationToken))
-        {
-            return false;
+            Vouch();
         }
         else
         {
@@ -167,7 +162,26 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
 
         entry.Period++;
         entry.Cases = 0;
-        return true;
+        entry.IsToBeAskedAgain = false;
+    }
+
+    // Rate limits and lock-outs announce how long they last; anything else gets one second chance, also the first time:
+    // a baseline that is thought never to be accepted takes all its cases with it.
+    private async Task<PlayResult> AgainAsync(Entry entry, TimeSpan? retryAfter, bool isPatient, CancellationToken cancellationToken)
+    {
+        if ((retryAfter ?? (entry.HeldOnce ? SecondChance : TimeSpan.Zero)) is var wait && wait > TimeSpan.Zero)
+        {
+            await WaitAsync(wait, cancellationToken);
+        }
+
+        var result = await PlayAsync(entry, cancellationToken);
+        if (entry.HeldOnce && isPatient && result.RetryAfter is null && Trouble(result) is not null)
+        {
+            await WaitAsync(LastChance, cancellationToken);
+            result = await PlayAsync(entry, cancellationToken);
+        }
+
+        return result;
     }
 
     private void Fail(string key, Entry entry, string trouble, PlayResult result)
@@ -194,28 +208,26 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
     // The preflight has seen the plain login: what it tried out then may have ended that.
     private bool IsOfThePreflight(Entry entry) => entry is { Baseline.IsPlain: true, IsTheTargetsOwn: true } && !_entries.Values.Any(other => other.HeldOnce);
 
-    // What was refused since the last good control may have been refused for the same reason, whatever its own baseline is.
-    private void Overturn(string trouble)
+    // What was sent before this was answered by a service provider that signs in still.
+    private void Vouch()
     {
-        _every = EveryAfterTrouble;
-        foreach (var (other, stretch) in _entries)
+        _sinceGood.Clear();
+        foreach (var entry in _entries.Values.Where(entry => entry.State == ControlState.NeverAccepted))
         {
-            _overturned[(other, stretch.Period++)] = $"the untampered message, which signed in before, no longer does: {trouble}";
+            entry.IsKnown = true;
         }
     }
 
-    // A service provider that has stopped accepts no new baseline either, which must not read as one that it never accepts. Where a control held
-    // just before, and nothing was sent since, there is nothing to ask.
-    private async Task<bool> IsLostElsewhereAsync(Entry entry, CancellationToken cancellationToken)
+    // What was refused since the last good control may have been refused for the same reason, whatever its own baseline is. A baseline that was
+    // seen for the first time since may well be accepted: one that has stopped accepts none.
+    private void Overturn(string trouble)
     {
-        var witness = _entries.Where(other => other.Value is { State: ControlState.Good, IsTheTargetsOwn: true })
-            .OrderBy(other => other.Value.Browser == entry.Browser ? 0 : 1).Select(other => other.Key).FirstOrDefault();
-        if (_sinceGood.Count > 0 && witness is not null)
+        _every = EveryAfterTrouble;
+        foreach (var (other, stretch) in _entries.Where(entry => !entry.Value.IsKnown))
         {
-            await CheckAsync(witness, _entries[witness], isPatient: true, cancellationToken);
+            stretch.IsToBeAskedAgain = stretch.State == ControlState.NeverAccepted;
+            _overturned[(other, stretch.Period++)] = $"the untampered message, which signed in before, no longer does: {trouble}";
         }
-
-        return Lost is not null;
     }
 
     private async Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
@@ -252,5 +264,11 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock)
         public int Period { get; set; }
 
         public int Cases { get; set; }
+
+        /// <summary>Whether it was never accepted, also while others were.</summary>
+        public bool IsKnown { get; set; }
+
+        /// <summary>Whether it was not accepted when others were not any more either.</summary>
+        public bool IsToBeAskedAgain { get; set; }
     }
 }

@@ -257,7 +257,7 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
         var words = await bench.Target.LastWordsAsync();
         var sentence = $"After one refused message, which was no XML, the plain login no longer works: {Describe(result)}{(words is null ? string.Empty : $". {char.ToUpperInvariant(words[0])}{words[1..]}")}";
         const string remedy = "Switch off lock-out and rate limits for the test, or give the target a reset command.";
-        if (await new TargetRestarts(bench).TryAsync(cancellationToken) is not null
+        if (await new TargetRestarts(bench, most: 1).TryAsync(cancellationToken) is not null
             || await PlayAsync(BaselineLogin.Signed("accepted"), cancellationToken) is not { SuiteError: null, Findings.Count: 0 })
         {
             return new PreflightCheck(id, name, PreflightOutcome.Failed, sentence, remedy);

@@ -5,10 +5,12 @@ using Conformance.Player.Preflights;
 namespace Conformance.Player.Running;
 
 /// <summary>Restarts the target of one bench, which no other bench has, when nobody can sign in there any more; a bounded number of times.</summary>
-internal sealed class TargetRestarts(Bench bench)
+/// <param name="bench">The bench.</param>
+/// <param name="most">How often at most.</param>
+internal sealed class TargetRestarts(Bench bench, int most)
 {
-    /// <summary>How often: a service provider that breaks at everything is not played on for ever.</summary>
-    public const int Most = 20;
+    private static readonly TimeSpan LongestInAll = TimeSpan.FromMinutes(10);
+    private TimeSpan _spent;
 
     /// <summary>How often it was restarted so far.</summary>
     public int Count { get; private set; }
@@ -25,12 +27,13 @@ internal sealed class TargetRestarts(Bench bench)
             return "the suite does not run this target and cannot restart it";
         }
 
-        if (Count >= Most)
+        if (Count >= most || _spent > LongestInAll)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"the service provider was restarted {Most} times already");
+            return string.Create(CultureInfo.InvariantCulture, $"the service provider was restarted {Count} times already, which took {_spent.TotalSeconds:0} s");
         }
 
         Count++;
+        var began = bench.Settings.Clock.GetTimestamp();
         try
         {
             if (!await bench.Target.RestartAsync(cancellationToken))
@@ -49,6 +52,10 @@ internal sealed class TargetRestarts(Bench bench)
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return $"the service provider could not be restarted: {exception.Message.TrimEnd('.', '\n')}";
+        }
+        finally
+        {
+            _spent += bench.Settings.Clock.GetElapsedTime(began);
         }
     }
 }

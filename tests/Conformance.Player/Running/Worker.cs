@@ -24,9 +24,9 @@ internal sealed class Worker : IInquestGround
         _request = request;
         _bench = bench;
         _player = new ScenarioPlayer(bench);
-        _ledger = new ControlLedger(_player, request.Bench.Clock);
+        _ledger = new ControlLedger(_player, request.Bench.Clock, async () => await bench.Target.LastWordsAsync() is not null);
         _results = new PlayedCases(_ledger);
-        _restarts = new TargetRestarts(bench);
+        _restarts = new TargetRestarts(bench, request.MostRestarts);
         _inquest = new Inquest(this, _ledger, _restarts, say);
     }
 
@@ -169,6 +169,11 @@ internal sealed class Worker : IInquestGround
         if (CaseNeeds.IsOfClient(scenarioCase.Scenario) && await _bench.ClientControl.TroubleAsync(cancellationToken) is { } trouble)
         {
             return Keep(scenarioCase, Blank(scenarioCase, Verdict.Inconclusive) with { Reason = $"not played: {trouble}" }, ControlOutcome.NotNeeded);
+        }
+
+        if (_inquest.WhyLeftOut(scenarioCase) is { } enough)
+        {
+            return Keep(scenarioCase, Blank(scenarioCase, Verdict.Inconclusive) with { Reason = $"not played: {enough}" }, ControlOutcome.NotNeeded);
         }
 
         var stage = _bench.StageFor(scenarioCase.Scenario);

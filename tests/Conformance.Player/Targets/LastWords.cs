@@ -11,8 +11,20 @@ internal static class LastWords
 
     private static readonly Dictionary<int, string> Signals = new()
     {
-        [1] = "SIGHUP", [2] = "SIGINT", [3] = "SIGQUIT", [4] = "SIGILL", [5] = "SIGTRAP", [6] = "SIGABRT", [7] = "SIGBUS", [8] = "SIGFPE", [9] = "SIGKILL",
-        [11] = "SIGSEGV", [13] = "SIGPIPE", [14] = "SIGALRM", [15] = "SIGTERM", [24] = "SIGXCPU", [25] = "SIGXFSZ", [31] = "SIGSYS",
+        [1] = "SIGHUP",
+        [2] = "SIGINT",
+        [3] = "SIGQUIT",
+        [4] = "SIGILL",
+        [6] = "SIGABRT",
+        [7] = "SIGBUS",
+        [8] = "SIGFPE",
+        [9] = "SIGKILL",
+        [11] = "SIGSEGV",
+        [13] = "SIGPIPE",
+        [15] = "SIGTERM",
+        [24] = "SIGXCPU",
+        [25] = "SIGXFSZ",
+        [31] = "SIGSYS",
     };
 
     /// <summary>A sentence about its end, without a full stop.</summary>

@@ -69,7 +69,11 @@ internal sealed class ProcessTarget(
         return LastWords.Of("the process", process.ExitCode, process.LastLines);
     }
 
-    public ValueTask DisposeAsync() => new(StopAsync(CancellationToken.None));
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        await (_process?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 
     private string Home => System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file.Path))!;
 
