@@ -136,7 +136,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
         var result = await PlayAsync(entry, cancellationToken);
         if (Trouble(result) is { } first)
         {
-            if (held || IsOfThePreflight(entry))
+            if (held || IsNeeded(entry))
             {
                 Overturn(first);
             }
@@ -190,7 +190,9 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
         entry.Sentence = entry.HeldOnce
             ? $"the untampered message, which signed in before, no longer does: {trouble}"
             : $"the untampered message does not sign in: {trouble}";
-        if (entry.HeldOnce || IsOfThePreflight(entry))
+
+        // An integration or a look that never worked says nothing about the others.
+        if (entry.HeldOnce || IsNeeded(entry))
         {
             Lost = new LostControl(key, entry.Sentence, entry.IsTheTargetsOwn, [.. _sinceGood])
             {
@@ -198,15 +200,10 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
                 Browser = entry.Browser,
             };
         }
-        else if (entry is { State: ControlState.Broken, IsTheTargetsOwn: true })
-        {
-            // An integration or a look that does not work says nothing about the others.
-            RootCause ??= $"{entry.Sentence} ({key})";
-        }
     }
 
-    // The preflight has seen the plain login: what it tried out then may have ended that.
-    private bool IsOfThePreflight(Entry entry) => entry is { Baseline.IsPlain: true, IsTheTargetsOwn: true } && !_entries.Values.Any(other => other.HeldOnce);
+    // One about which nothing is unusual fails because nothing is accepted any more: the preflight has seen the plain login.
+    private static bool IsNeeded(Entry entry) => entry.IsTheTargetsOwn && (entry.Baseline.IsPlain || entry.Baseline.IsClaimed);
 
     // What was sent before this was answered by a service provider that signs in still.
     private void Vouch()

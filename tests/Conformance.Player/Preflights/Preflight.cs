@@ -4,7 +4,6 @@ using Conformance.Player.Discovering;
 using Conformance.Player.Drivers;
 using Conformance.Player.Judging;
 using Conformance.Player.Playing;
-using Conformance.Player.Running;
 using Conformance.Player.Targets;
 using Conformance.Saml.Metadata;
 using Conformance.Saml.Messages;
@@ -249,22 +248,10 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
         const string id = "CTL-07";
         const string name = "the login works again afterwards";
         var result = await PlayAsync(BaselineLogin.Signed("accepted"), cancellationToken);
-        if (result.SuiteError is null && result.Findings.Count == 0)
-        {
-            return new PreflightCheck(id, name, PreflightOutcome.Passed, "The plain login works again after a refused message.");
-        }
-
-        var words = await bench.Target.LastWordsAsync();
-        var sentence = $"After one refused message, which was no XML, the plain login no longer works: {Describe(result)}{(words is null ? string.Empty : $". {char.ToUpperInvariant(words[0])}{words[1..]}")}";
-        const string remedy = "Switch off lock-out and rate limits for the test, or give the target a reset command.";
-        if (await new TargetRestarts(bench, most: 1).TryAsync(cancellationToken) is not null
-            || await PlayAsync(BaselineLogin.Signed("accepted"), cancellationToken) is not { SuiteError: null, Findings.Count: 0 })
-        {
-            return new PreflightCheck(id, name, PreflightOutcome.Failed, sentence, remedy);
-        }
-
-        // The scenarios say what follows from it; they are played, and the service provider restarted as often as they need.
-        return new PreflightCheck(id, name, PreflightOutcome.Noted, $"{sentence}. After a restart it works again", $"Whoever can reach the address can do the same (saml/response/garbage). If that is a lock-out: {remedy}");
+        return result is { SuiteError: null, Findings.Count: 0 }
+            ? new PreflightCheck(id, name, PreflightOutcome.Passed, "The plain login works again after a refused message.")
+            : await AfterRefusal.LostAsync(
+                bench, id, name, $"After one refused message, which was no XML, the plain login no longer works: {Describe(result)}", async () => await PlayAsync(BaselineLogin.Signed("accepted"), cancellationToken) is { SuiteError: null, Findings.Count: 0 }, cancellationToken);
     }
 
     private async Task<PreflightCheck> SigningPlacesAsync(CancellationToken cancellationToken)

@@ -12,20 +12,11 @@ internal sealed class Inquest(IInquestGround ground, ControlLedger ledger, Targe
 {
     // As many workers as a service provider may have that loses one to each message which it never answers.
     private const int MostWorkers = 8;
-
-    // The cases of a scenario vary one fault: what three of them do the others would do as well, at the cost of two restarts each.
-    private const int EnoughOfOneScenario = 3;
     private readonly List<string> _named = [];
-    private readonly Dictionary<string, int> _ofScenario = new(StringComparer.Ordinal);
     private readonly List<string> _outages = [];
 
     /// <summary>What came of each, a sentence without a full stop.</summary>
     public IReadOnlyList<string> Outages => _outages;
-
-    /// <summary>Why a case is not worth another end of the service; <c>null</c>: it is.</summary>
-    public string? WhyLeftOut(ScenarioCase scenarioCase) => _ofScenario.GetValueOrDefault(scenarioCase.Scenario.Address) >= EnoughOfOneScenario
-        ? $"{InquestWords.Count(EnoughOfOneScenario)} of this scenario put the service provider out of action, each alone; play this one by itself when they are repaired"
-        : null;
 
     /// <summary>Finds out why a control was lost, and leaves a target at which it holds again, or gives up.</summary>
     /// <param name="lost">The control.</param>
@@ -133,7 +124,6 @@ internal sealed class Inquest(IInquestGround ground, ControlLedger ledger, Targe
         var outage = new Outage(guilt.Lost.Sentence, guilt.LastWords, reach) { Times = guilt.Times, MayBeMeant = CaseNeeds.ChangesMoreThanItSends(suspect.Scenario) };
         await ground.NameAsync(suspect, outage, cancellationToken);
         _named.Add(suspect.Address);
-        _ofScenario[suspect.Scenario.Address] = _ofScenario.GetValueOrDefault(suspect.Scenario.Address) + 1;
         _outages.Add($"after {suspect.Address}, alone{(guilt.LastWords is null ? string.Empty : $": {guilt.LastWords}")}");
         return end;
     }

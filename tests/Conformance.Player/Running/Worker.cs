@@ -171,11 +171,6 @@ internal sealed class Worker : IInquestGround
             return Keep(scenarioCase, Blank(scenarioCase, Verdict.Inconclusive) with { Reason = $"not played: {trouble}" }, ControlOutcome.NotNeeded);
         }
 
-        if (_inquest.WhyLeftOut(scenarioCase) is { } enough)
-        {
-            return Keep(scenarioCase, Blank(scenarioCase, Verdict.Inconclusive) with { Reason = $"not played: {enough}" }, ControlOutcome.NotNeeded);
-        }
-
         var stage = _bench.StageFor(scenarioCase.Scenario);
         var browser = _request.Driver == DriverChoice.Browser || (_request.Driver == DriverChoice.Auto && CaseNeeds.HasPerson(scenarioCase.Scenario));
         ControlOutcome control;
