@@ -155,6 +155,12 @@ internal sealed record Blueprint
     /// <summary>Aircall's platform finds the company by RelayState, so there an unsolicited response has no home.</summary>
     public Func<Company, bool> NeedsRelayState { get; init; } = company => company.Configuration.Dress == Dress.Aircall;
 
+    /// <summary>What a message does to the process, whatever came of it: nothing.</summary>
+    public Action<Health, XmlElement, Company> AfterMessage { get; init; } = (_, _, _) => { };
+
+    /// <summary>What having refused a message does to the process: nothing.</summary>
+    public Action<Health> AfterRefusal { get; init; } = _ => { };
+
     /// <summary>How it asks, redirects and keeps sessions.</summary>
     public FrontBlueprint Front { get; init; } = new();
 

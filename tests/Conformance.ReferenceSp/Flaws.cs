@@ -29,6 +29,7 @@ public static class Flaws
         .. StateFlaws.All,
         .. DoorFlaws.All,
         .. StrictFlaws.All,
+        .. OutageFlaws.All,
         .. ScimFlaws.All,
     ];
 

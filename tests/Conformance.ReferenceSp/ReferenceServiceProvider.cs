@@ -88,6 +88,7 @@ public sealed class ReferenceServiceProvider : IAsyncDisposable
     /// <summary>What a restart does: what is kept in storage stays, what only the process knew is gone.</summary>
     public void Restart()
     {
+        _service.Memory.Health.Recover();
         if (!_service.Blueprint.Front.KeepsRequestsInStorage)
         {
             _service.Memory.Requests.Clear();

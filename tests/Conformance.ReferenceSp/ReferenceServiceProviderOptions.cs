@@ -15,6 +15,9 @@ public sealed record ReferenceServiceProviderOptions
     /// <summary>The only source of time.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>What it does when a flaw makes it end; null: it closes every connection, without an answer.</summary>
+    public Action? Die { get; init; }
+
     /// <summary>The TLS certificate of a host; null: plain http only.</summary>
     public Func<string, X509Certificate2>? CertificateFor { get; init; }
 

@@ -16,7 +16,7 @@ public sealed class ClosingTests
         var overturned = await ScenarioSession.Shared.EndAsync();
         if (overturned.Count > 0)
         {
-            Assert.Fail($"These passed, and no longer stand, because a control that was played after them failed:\n{string.Join('\n', overturned.Select(result => $"{result.Address}: {result.Reason}"))}");
+            Assert.Fail($"These were told as no failures, and no longer stand after what was played later:\n{string.Join('\n', overturned.Select(result => $"{result.Verdict} {result.Address}: {result.Reason ?? result.Actual}"))}");
         }
     }
 }

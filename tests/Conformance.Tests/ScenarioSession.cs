@@ -83,7 +83,8 @@ internal sealed class ScenarioSession
         await using (setup)
         await using (runner)
         {
-            return [.. (await runner.EndAsync(CancellationToken.None)).Select(editor.Edit)];
+            var results = Suite.Known.Apply(await runner.EndAsync(CancellationToken.None), DateOnly.FromDateTime(DateTime.UtcNow)).Results;
+            return [.. results.Where(result => result.Known is null).Select(editor.Edit)];
         }
     }
 

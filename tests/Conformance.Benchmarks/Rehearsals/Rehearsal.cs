@@ -82,6 +82,7 @@ internal sealed class Rehearsal : IAsyncDisposable
                 Workers = staging.Workers,
                 Strict = staging.Strict,
                 Traces = false,
+                MostRestarts = staging.MostRestarts,
                 Discovers = staging.Discovers,
                 EvidenceDirectory = NextDirectory("evidence"),
             },

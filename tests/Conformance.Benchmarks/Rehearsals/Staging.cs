@@ -31,6 +31,9 @@ internal sealed record Staging
 
     public Func<CancellationToken, Task>? Entered { get; init; }
 
+    /// <summary>How often the target is restarted when nobody can sign in any more.</summary>
+    public int MostRestarts { get; init; } = 40;
+
     public bool Strict { get; init; }
 
     public int Seed { get; init; } = 1;

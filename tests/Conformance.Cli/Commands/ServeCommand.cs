@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using Conformance.ReferenceSp;
@@ -16,8 +17,8 @@ internal sealed class ServeCommand(Surroundings surroundings)
     {
         var command = new Command(
             "serve",
-            "Serves the sound reference service provider at http://127.0.0.1:PORT until it is stopped. The environment says PORT and IDP_METADATA (a file), and if wanted "
-            + "IDP_METADATA_URL (for /refresh), OTHER_IDP_METADATA (a file, of a second company), SCIM_TOKEN, and LISTEN_ON (an address; 127.0.0.1).");
+            "Serves the reference service provider at http://127.0.0.1:PORT until it is stopped. The environment says PORT and IDP_METADATA (a file), and if wanted "
+            + "IDP_METADATA_URL (for /refresh), OTHER_IDP_METADATA (a file, of a second company), SCIM_TOKEN, FLAWS (as --flaw takes them; none), and LISTEN_ON (an address; 127.0.0.1).");
         command.SetAction((_, cancellationToken) => ServeAsync(cancellationToken));
         return command;
     }
@@ -33,7 +34,7 @@ internal sealed class ServeCommand(Surroundings surroundings)
             await stopped.Task;
             return (int)ExitCode.Passed;
         }
-        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException or CompanyConfigurationException)
+        catch (Exception exception) when (exception is FormatException or IOException or UnauthorizedAccessException or CompanyConfigurationException or ArgumentException)
         {
             await surroundings.Error.WriteLineAsync(exception.Message);
             return (int)ExitCode.Configuration;
@@ -54,7 +55,18 @@ internal sealed class ServeCommand(Surroundings surroundings)
             : throw new FormatException($"IDP_METADATA_URL is \"{url}\" and no address. Write one that begins with http:// or https://."),
         OtherIdpMetadataXml = Given("OTHER_IDP_METADATA") is { } other ? await ReadAsync(other, cancellationToken) : null,
         ScimToken = Given("SCIM_TOKEN"),
+        Flaws = (Given("FLAWS") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal),
+
+        Die = Die,
     };
+
+    // By a signal, as a program ends that has lost its way in its own memory; what it says last is for the log.
+    private void Die()
+    {
+        surroundings.Error.WriteLine("The reference service provider ends, as its flaw says.");
+        using var own = Process.GetCurrentProcess();
+        own.Kill();
+    }
 
     private Task<string> ReadAsync(string path, CancellationToken cancellationToken) =>
         File.ReadAllTextAsync(Path.GetFullPath(path, surroundings.WorkingDirectory), cancellationToken);

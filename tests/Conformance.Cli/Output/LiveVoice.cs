@@ -55,7 +55,7 @@ internal sealed class LiveVoice : IRunVoice
     public void Judged(CaseResult result, int done, int of)
     {
         var edited = _editor.Edit(result);
-        if (RunText.IsWorthTelling(edited) && _shown.Add(edited.Address))
+        if (RunText.IsWorthTelling(edited) && _shown.Add(RunText.KeyOf(edited)))
         {
             var text = FailureText.Render(edited, _suite.Library.Spec);
             var firstLine = text.IndexOf('\n', StringComparison.Ordinal);

@@ -30,7 +30,7 @@ internal sealed class PlainVoice(TextWriter output, Suite suite) : IRunVoice
     public void Judged(CaseResult result, int done, int of)
     {
         var edited = _editor.Edit(result);
-        if (RunText.IsWorthTelling(edited) && _shown.Add(edited.Address))
+        if (RunText.IsWorthTelling(edited) && _shown.Add(RunText.KeyOf(edited)))
         {
             output.WriteLine();
             output.Write(FailureText.Render(edited, suite.Library.Spec));

@@ -33,18 +33,22 @@ internal sealed class RunText(TextWriter output, string page)
     public static bool IsWorthTelling(CaseResult result) =>
         result.Known is null && result.Verdict is not (Verdict.Passed or Verdict.Skipped) && !(result.Verdict == Verdict.Inconclusive && result.Driver is null);
 
+    /// <summary>Tells findings apart: what was played later may have made another one of a case.</summary>
+    public static string KeyOf(CaseResult result) => $"{result.Verdict} {result.Address}";
+
     /// <summary>Says what came of a run.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="shown">The addresses whose findings have been told.</param>
+    /// <param name="shown">The findings that have been told, by their <see cref="KeyOf"/>.</param>
     public void Write(FinishedRun run, IReadOnlySet<string> shown)
     {
-        foreach (var result in run.Results.Where(result => IsWorthTelling(result) && !shown.Contains(result.Address)))
+        foreach (var result in run.Results.Where(result => IsWorthTelling(result) && !shown.Contains(KeyOf(result))))
         {
             output.WriteLine();
             output.Write(FailureText.Render(result, run.Spec));
         }
 
         WriteRootCause(run);
+        WriteOutages(run);
         foreach (var finding in run.Summary.KnownFailureFindings)
         {
             output.WriteLine();
@@ -75,6 +79,19 @@ internal sealed class RunText(TextWriter output, string page)
         {
             output.WriteLine();
             output.WriteLine("? Nobody could be signed in at all, so no refusal means anything.");
+        }
+    }
+
+    private void WriteOutages(FinishedRun run)
+    {
+        if (run.RestartsSentence is { } restarts)
+        {
+            output.WriteLine();
+            output.WriteLine($"! {restarts}:");
+            foreach (var outage in run.Outages)
+            {
+                output.WriteLine($"  {outage}");
+            }
         }
     }
 

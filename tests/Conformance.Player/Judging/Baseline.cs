@@ -11,6 +11,9 @@ namespace Conformance.Player.Judging;
 /// <param name="IsPlain">Whether nothing about it is unusual: then the target must accept it.</param>
 internal sealed record Baseline(string Key, ScenarioCase Control, bool AsControl, bool IsPlain)
 {
+    /// <summary>That of a message about which nothing is unusual.</summary>
+    public static Baseline Plain { get; } = new("plain login", BaselineLogin.Signed("accepted"), AsControl: false, IsPlain: true);
+
     /// <summary>Whether the target claims what the control shows, so that a control which fails is no reason to skip.</summary>
     public bool IsClaimed => Control.Scenario.Address.StartsWith("integrations/", StringComparison.Ordinal);
 
@@ -38,7 +41,7 @@ internal sealed record Baseline(string Key, ScenarioCase Control, bool AsControl
         if (!refuses)
         {
             // A variation that is not accepted says something only where the plain login works.
-            return answers.Any(IsUnusual) ? new Baseline("plain login", BaselineLogin.Signed("accepted"), AsControl: false, IsPlain: true) : null;
+            return answers.Any(IsUnusual) ? Plain : null;
         }
 
         var key = string.Join(" | ", answers.Select(answer => Describe(answer, inner)));

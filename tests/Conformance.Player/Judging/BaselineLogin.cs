@@ -16,15 +16,16 @@ internal static class BaselineLogin
         new IdpReceives(Word("AuthnRequest"), null, null) { Location = Here },
     ];
 
-    /// <summary>A login of the attacker by an honest Response, signed in the given place.</summary>
+    /// <summary>A login, of the attacker unless it says another, by an honest Response, signed in the given place.</summary>
     /// <param name="place"><c>assertion</c>, <c>response</c>, <c>both</c> or <c>accepted</c>.</param>
     /// <param name="edits">Changes after signing; none for the plain login.</param>
     /// <param name="expectsNobody">Whether the message is one that must not sign anybody in.</param>
     /// <param name="says">Changes before signing.</param>
     /// <param name="unsolicited">Whether it answers no request.</param>
     /// <param name="encrypted">Whether the assertion is encrypted.</param>
+    /// <param name="subject">Who signs in.</param>
     public static ScenarioCase Signed(
-        string place, IReadOnlyList<Edit>? edits = null, bool expectsNobody = false, IReadOnlyList<Edit>? says = null, bool unsolicited = false, bool encrypted = false) => new(
+        string place, IReadOnlyList<Edit>? edits = null, bool expectsNobody = false, IReadOnlyList<Edit>? says = null, bool unsolicited = false, bool encrypted = false, string subject = "attacker") => new(
         new Scenario
         {
             Address = place == "accepted" && !unsolicited && !encrypted && edits is null && says is null ? "preflight/login" : ScenarioPlayer.ProbeAddress,
@@ -40,7 +41,7 @@ internal static class BaselineLogin
                 new IdpAnswers
                 {
                     Message = Word("Response"),
-                    Subject = Word("attacker"),
+                    Subject = Word(subject),
                     Sign = Word(place),
                     Tamper = edits ?? [],
                     Says = says ?? [],
@@ -48,7 +49,7 @@ internal static class BaselineLogin
                     Encrypt = encrypted ? new MapValue([], Here) : null,
                     Location = Here,
                 },
-                new Session { SignedIn = Word(expectsNobody ? "nobody" : "attacker"), Location = Here },
+                new Session { SignedIn = Word(expectsNobody ? "nobody" : subject), Location = Here },
             ],
         },
         new Case(string.Empty, new Dictionary<string, string>(), Here));

@@ -53,6 +53,23 @@ internal static class Judge
         };
     }
 
+    /// <summary>The verdict on a message that put the service provider out of action.</summary>
+    /// <remarks>
+    /// Failed, whatever the level of the scenario. What is missed is not the scenario's requirement but the one that every scenario stands on, and
+    /// that is a must of the service provider's own: the subject of a valid Response is signed in (the control, which held before). Whoever sends such a
+    /// message decides who signs in at all. Where only the one person is concerned, it may be a policy of locking accounts: a Warning. Where the case
+    /// changes more than it sends, what it changed may be why, and nothing is shown.
+    /// </remarks>
+    public static Judgement Of(Outage outage, Scenario scenario, bool strict)
+    {
+        const string expected = "the service provider refuses the message, or takes it, and goes on serving everybody";
+        var verdict = outage.MayBeMeant ? Verdict.Inconclusive
+            : outage.Reach != OutageReach.One || strict ? Verdict.Failed : Verdict.Warning;
+        var remedy = outage.MayBeMeant ? "The scenario changes more than it sends, which may be why; play it alone and look at the service provider's log"
+            : "Whoever can reach the address can do the same: play it alone, and look in the service provider's log for what the message does to it";
+        return new Judgement(verdict, expected, $"{outage.Sentence}. {remedy}", scenario.Location);
+    }
+
     private static Judgement Missed(Scenario scenario, Finding finding, bool strict) => scenario.Level switch
     {
         Level.Must => new Judgement(Verdict.Failed, finding.Expected, finding.Actual, finding.Location),

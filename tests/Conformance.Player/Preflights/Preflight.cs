@@ -248,9 +248,10 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
         const string id = "CTL-07";
         const string name = "the login works again afterwards";
         var result = await PlayAsync(BaselineLogin.Signed("accepted"), cancellationToken);
-        return result.SuiteError is null && result.Findings.Count == 0
+        return result is { SuiteError: null, Findings.Count: 0 }
             ? new PreflightCheck(id, name, PreflightOutcome.Passed, "The plain login works again after a refused message.")
-            : new PreflightCheck(id, name, PreflightOutcome.Failed, $"After one refused message the plain login no longer works: {Describe(result)}", "Switch off lock-out and rate limits for the test, or give the target a reset command.");
+            : await AfterRefusal.LostAsync(
+                bench, id, name, $"After one refused message, which was no XML, the plain login no longer works: {Describe(result)}", async () => await PlayAsync(BaselineLogin.Signed("accepted"), cancellationToken) is { SuiteError: null, Findings.Count: 0 }, cancellationToken);
     }
 
     private async Task<PreflightCheck> SigningPlacesAsync(CancellationToken cancellationToken)

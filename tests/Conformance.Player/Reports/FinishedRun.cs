@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conformance.Player.Preflights;
 using Conformance.Player.Running;
 using Conformance.Player.Settings;
@@ -57,6 +58,12 @@ public sealed record FinishedRun
     /// <summary>Why the whole target was skipped; <c>null</c> when it was not.</summary>
     public string? Unavailable { get; init; }
 
+    /// <summary>How often the target was restarted because nobody could sign in there any more.</summary>
+    public int Restarts { get; init; }
+
+    /// <summary>When nobody could sign in any more, and what was found out about it: a sentence each, without a full stop.</summary>
+    public IReadOnlyList<string> Outages { get; init; } = [];
+
     /// <summary>Hosts that pages asked for and the bench does not have, each once.</summary>
     public IReadOnlyList<string> BlockedHosts { get; init; } = [];
 
@@ -112,6 +119,8 @@ public sealed record FinishedRun
             },
             RootCause = report.RootCause is null ? null : redaction.Apply(report.RootCause),
             Unavailable = report.Unavailable,
+            Restarts = report.Restarts,
+            Outages = [.. report.Outages.Select(redaction.Apply)],
             BlockedHosts = [.. report.Blocked.Select(blocked => $"{blocked.Host}:{blocked.Port}").Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
             ControlsPlayed = report.ControlsPlayed,
             Played = report.Played,
@@ -121,6 +130,11 @@ public sealed record FinishedRun
             Redaction = redaction,
         };
     }
+
+    /// <summary>That the target was restarted, and why, in one sentence; <c>null</c> when it was not, and nobody was kept from signing in.</summary>
+    public string? RestartsSentence => Outages.Count == 0 ? null
+        : Restarts == 0 ? "Nobody could sign in any more"
+        : string.Create(CultureInfo.InvariantCulture, $"The service provider was restarted {(Restarts == 1 ? "once" : $"{Restarts} times")}, because nobody could sign in any more");
 
     /// <summary>Whether a result is only the echo of the root cause: the case was never played.</summary>
     public bool IsEcho(CaseResult result) => RootCause is not null && result is { Verdict: Verdict.Inconclusive, Driver: null };

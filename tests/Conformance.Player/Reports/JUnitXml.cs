@@ -77,7 +77,7 @@ public static class JUnitXml
 
     private static void WriteRootCauses(XmlWriter writer, FinishedRun run)
     {
-        if (RootCauses(run) == 0)
+        if (RootCauses(run) == 0 && run.RestartsSentence is null)
         {
             return;
         }
@@ -95,6 +95,11 @@ public static class JUnitXml
         foreach (var finding in run.Summary.KnownFailureFindings)
         {
             WriteRunCase(writer, "known failures", "failure", finding);
+        }
+
+        if (run.RestartsSentence is { } restarts)
+        {
+            WriteText(writer, "system-out", Printable.Of($"{restarts}:\n{string.Join('\n', run.Outages)}"));
         }
 
         writer.WriteEndElement();

@@ -38,6 +38,8 @@ public static class ResultsJson
             Preflight = run.Preflight.Checks.Select(Check),
             run.Preflight.Discovered,
             run.BlockedHosts,
+            run.Restarts,
+            run.Outages,
             Results = run.Results.Select(Result),
         },
         Form) + "\n";

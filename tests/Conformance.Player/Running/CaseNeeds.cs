@@ -33,6 +33,11 @@ internal static class CaseNeeds
     /// <summary>Whether anything but provisioning happens in it, so that it says nothing without a working sign-in.</summary>
     public static bool NeedsSignOn(Scenario scenario) => !IsOfClient(scenario) && (!HasScim(scenario) || scenario.AllSteps.Any(step => step is not (Scenarios.Steps.Scim or ScimPages or Advance)));
 
+    /// <summary>Whether it does more to the service provider than to send it messages: what it changes on purpose may outlast it.</summary>
+    public static bool ChangesMoreThanItSends(Scenario scenario) =>
+        scenario.Tags.Any(ChangesSettings.Contains)
+        || scenario.AllSteps.Any(step => step is IdpAdmin or RestartSp or Advance or Upload or Scenarios.Steps.Scim or ScimPages or Provision or DirectoryChange);
+
     /// <summary>Everything that some cases need, as it is written; <c>null</c> where a case decides.</summary>
     public static IReadOnlySet<string>? Of(IReadOnlyList<ScenarioCase> cases)
     {

@@ -70,14 +70,14 @@ public sealed class CaseRunner : IAsyncDisposable
     }
 
     /// <summary>Plays the closing controls.</summary>
-    /// <returns>The results that were Passed and no longer stand.</returns>
+    /// <returns>The results that were none to fail of when they were given, and are now.</returns>
     public async Task<IReadOnlyList<CaseResult>> EndAsync(CancellationToken cancellationToken)
     {
         var overturned = new List<CaseResult>();
         foreach (var worker in _all)
         {
             await worker.EndAsync(cancellationToken);
-            overturned.AddRange(worker.Overturned);
+            overturned.AddRange(worker.TakenBack);
         }
 
         return [.. overturned.OrderBy(result => result.Address, StringComparer.Ordinal)];
@@ -130,7 +130,7 @@ public sealed class CaseRunner : IAsyncDisposable
             return new Start(bench, Verdict.Inconclusive, $"not played: {failure.Id}, {failure.Name}: {failure.Sentence} {failure.Remedy}");
         }
 
-        Add(new Worker(_request, bench));
+        Add(new Worker(_request, bench, _ => { }));
         return new Start(bench, null, string.Empty);
     }
 
@@ -145,7 +145,7 @@ public sealed class CaseRunner : IAsyncDisposable
                 return idle;
             }
 
-            var worker = new Worker(_request, await NewBenchAsync(settings => ConformanceRun.AlikeAsync(settings, ++_count, start.Bench!, cancellationToken)));
+            var worker = new Worker(_request, await NewBenchAsync(settings => ConformanceRun.AlikeAsync(settings, ++_count, start.Bench!, cancellationToken)), _ => { });
             _all.Add(worker);
             return worker;
         }

@@ -54,7 +54,7 @@ public static class ConformanceRun
             async () =>
             {
                 await using var own = number == 0 ? null : await AlikeAsync(request.Bench, number, first, cancellationToken);
-                var worker = new Worker(request, own ?? first);
+                var worker = new Worker(request, own ?? first, heard.Say);
                 string? stage = null;
                 while (queue.Next(stage) is { } scenarioCase)
                 {
@@ -82,6 +82,8 @@ public static class ConformanceRun
             Evidence = results.Where(result => result.Evidence is not null).ToDictionary(result => result.Address, result => result.Evidence!, StringComparer.Ordinal),
             RootCause = finished.Select(worker => worker.Worker.RootCause).FirstOrDefault(cause => cause is not null),
             Blocked = [.. finished.SelectMany(worker => worker.Blocked)],
+            Restarts = finished.Sum(worker => worker.Worker.Restarts),
+            Outages = [.. finished.SelectMany(worker => worker.Worker.Outages)],
             ControlsPlayed = finished.Sum(worker => worker.Worker.ControlsPlayed),
             HadPositiveLogin = preflight.IsReady || finished.Any(worker => worker.Worker.HadPositiveLogin),
             Played = (results.Count(result => result.Driver == "browser"), results.Count(result => result.Driver == "http")),

@@ -13,7 +13,7 @@ namespace Conformance.Player.Running;
 internal sealed record PlayedCase(ScenarioCase Case, CaseResult Result, ControlOutcome Control, bool IsDoubtful)
 {
     /// <summary>Whether nothing of the result stands once the control is seen to fail. Who was signed in as expected needs no control to be believed.</summary>
-    public bool HangsOnControl => Control.Key.Length > 0 && (IsDoubtful || (Result.Verdict == Verdict.Passed && !SignsIn));
+    public bool HangsOnControl => Control.Key.Length > 0 && (IsDoubtful || (Result.Verdict == Verdict.Skipped && Control.State == ControlState.NeverAccepted) || (Result.Verdict == Verdict.Passed && !SignsIn));
 
     private bool SignsIn => Case.Scenario.AllSteps.OfType<Session>().ToList() is { Count: > 0 } sessions
         && sessions.TrueForAll(session => session is { ExpectsNobody: false, ExpectsNoGain: false, ExpectsOneSession: false });

@@ -34,6 +34,12 @@ public sealed record RunReport
     /// <summary>Why a bench gave up before the end: the one cause of many inconclusive results; <c>null</c> when none did.</summary>
     public string? RootCause { get; init; }
 
+    /// <summary>How often the target was restarted because nobody could sign in there any more.</summary>
+    public int Restarts { get; init; }
+
+    /// <summary>When nobody could sign in any more, and what was found out about it: a sentence each, without a full stop.</summary>
+    public IReadOnlyList<string> Outages { get; init; } = [];
+
     /// <summary>Hosts that pages asked for and the bench does not have.</summary>
     public IReadOnlyList<BlockedConnection> Blocked { get; init; } = [];
 

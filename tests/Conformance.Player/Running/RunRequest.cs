@@ -37,6 +37,9 @@ public sealed record RunRequest
     /// <summary>Whether the checks that put load on the target (tag <c>dos</c>) are played; they are only when somebody asks for them.</summary>
     public bool PlaysDenialOfService { get; init; }
 
+    /// <summary>How often one bench restarts its target when nobody can sign in any more: one that breaks at everything is not played on for ever.</summary>
+    public int MostRestarts { get; init; } = 40;
+
     /// <summary>What has to follow an address to play it again as in this run; empty when nothing has to.</summary>
     public string AgainWith { get; init; } = string.Empty;
 }

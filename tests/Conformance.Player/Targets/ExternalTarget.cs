@@ -7,6 +7,8 @@ internal sealed class ExternalTarget(IReadOnlyList<int> loopbackPorts) : IRunnin
 
     public IReadOnlyList<int> LoopbackPorts => loopbackPorts;
 
+    public bool CanRestart => false;
+
     public Task ResetAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<bool> RestartAsync(CancellationToken cancellationToken) => Task.FromResult(false);

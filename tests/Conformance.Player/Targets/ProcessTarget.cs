@@ -57,6 +57,18 @@ internal sealed class ProcessTarget(
         return true;
     }
 
+    // A start command that returns has ended in order; nobody here knows of the daemon that it left.
+    public async Task<string?> LastWordsAsync()
+    {
+        if (!place.Stays || _process is not { HasExited: true } process)
+        {
+            return null;
+        }
+
+        await process.WaitAsync(CancellationToken.None);
+        return LastWords.Of("the process", process.ExitCode, process.LastLines);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None);
@@ -72,13 +84,22 @@ internal sealed class ProcessTarget(
             return;
         }
 
-        if (place.Stop.Count > 0)
+        try
         {
-            await RunAsync(place.Stop, cancellationToken);
+            if (place.Stop.Count > 0)
+            {
+                await RunAsync(place.Stop, cancellationToken);
+            }
         }
-
-        await process.DisposeAsync();
-        _process = null;
+        catch (Exception exception) when (exception is TargetFailedException or TargetUnavailableException)
+        {
+            // What has ended by itself cannot be stopped. Whoever runs on all the same is in the group, or in the way of the next start, which says so.
+        }
+        finally
+        {
+            await process.DisposeAsync();
+            _process = null;
+        }
     }
 
     private async Task RunAsync(IReadOnlyList<Scenarios.Model.Text> command, CancellationToken cancellationToken)

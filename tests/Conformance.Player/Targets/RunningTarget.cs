@@ -18,7 +18,14 @@ public interface IRunningTarget : IAsyncDisposable
     Task PrepareAsync(string dress, string domain, string state, CancellationToken cancellationToken) => ResetAsync(cancellationToken);
 
     /// <summary>Stops and starts it again; <c>false</c> where it cannot be.</summary>
+    /// <exception cref="TargetFailedException">It did not become ready again.</exception>
     Task<bool> RestartAsync(CancellationToken cancellationToken);
+
+    /// <summary>Whether <see cref="RestartAsync"/> can do anything: the suite has started it.</summary>
+    bool CanRestart => true;
+
+    /// <summary>How it ended by itself, and what it said last; <c>null</c> while it runs, and where the suite cannot know.</summary>
+    Task<string?> LastWordsAsync() => Task.FromResult<string?>(null);
 }
 
 /// <summary>Starts the suite's own service provider. The player knows no more of it than this.</summary>

@@ -54,6 +54,7 @@ internal sealed class LogoutEndpoint(Service service)
             return;
         }
 
+        service.Blueprint.AfterMessage(service.Memory.Health, message.Root, company);
         if (Fault(message, company, addresses, exchange) is { } fault)
         {
             await service.RefuseAsync(exchange, "logout", fault, StatusCodes.Status403Forbidden, company.Configuration.Domain);

@@ -12,6 +12,9 @@ internal sealed class Memory
         Scim = new ScimStore(Users, scim);
     }
 
+    /// <summary>How the process is; this is nothing that <see cref="Reset"/> could heal.</summary>
+    public Health Health { get; } = new();
+
     public PendingRequests Requests { get; } = new();
 
     public UsedAssertions Assertions { get; } = new();

@@ -20,6 +20,12 @@ public sealed record StandaloneOptions
     /// <summary>The metadata of the second company's identity provider; null: there is one company.</summary>
     public string? OtherIdpMetadataXml { get; init; }
 
+    /// <summary>The flaws that it is given; empty: it is sound.</summary>
+    public IReadOnlySet<string> Flaws { get; init; } = new HashSet<string>();
+
+    /// <summary>What it does when a flaw makes it end; null: it closes every connection, without an answer.</summary>
+    public Action? Die { get; init; }
+
     /// <summary>The key of the first company's provisioning client; null: there is no SCIM.</summary>
     public string? ScimToken { get; init; }
 }

@@ -3,7 +3,7 @@ using Conformance.ReferenceSp.Encryption;
 
 namespace Conformance.ReferenceSp.Standalone;
 
-/// <summary>The sound service provider for a process of its own, on plain http. It knows what metadata says, and makes accounts at first sign-in.</summary>
+/// <summary>The service provider for a process of its own, on plain http: sound, or with the flaws that it is given. It knows what metadata says, and makes accounts at first sign-in.</summary>
 public static class StandaloneReference
 {
     // As at the embedded one, so that scenarios meet the same companies.
@@ -15,6 +15,7 @@ public static class StandaloneReference
 
     /// <summary>Starts it.</summary>
     /// <exception cref="CompanyConfigurationException">The metadata cannot work.</exception>
+    /// <exception cref="ArgumentException">A flaw is unknown.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static Task<ReferenceServiceProvider> StartAsync(StandaloneOptions options, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -27,6 +28,8 @@ public static class StandaloneReference
             new ReferenceServiceProviderOptions
             {
                 Companies = options.OtherIdpMetadataXml is { } other ? [first, Company(OtherDomain, other, clock)] : [first],
+                Flaws = options.Flaws,
+                Die = options.Die,
                 Clock = clock,
                 Fetch = options.IdpMetadataUrl is null ? null : FetchAsync,
                 HttpPort = options.Port,

@@ -56,6 +56,24 @@ internal sealed class AcsEndpoint(Service service)
             return;
         }
 
+        var taken = service.Memory.Health.Taken;
+        service.Blueprint.AfterMessage(service.Memory.Health, attempt.Response, company);
+        if (service.Memory.Health.Taken > taken)
+        {
+            await Service.HangAsync(exchange.Http);
+            return;
+        }
+
+        if (refusal is not null)
+        {
+            service.Blueprint.AfterRefusal(service.Memory.Health);
+        }
+
+        if (await service.IsOutAsync(exchange.Http))
+        {
+            return;
+        }
+
         if (test)
         {
             await ConnectionTest.FinishAsync(service, exchange, attempt.Pending, refusal);

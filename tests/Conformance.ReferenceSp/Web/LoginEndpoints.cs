@@ -97,6 +97,11 @@ internal sealed class LoginEndpoints(Service service)
                 exchange, "not-activated", $"Single sign-on is not activated for {company.Configuration.Domain}.", StatusCodes.Status403Forbidden, company.Configuration.Domain);
         }
 
+        if (service.Memory.Health.HasForgottenWhomToAsk)
+        {
+            return service.RefuseAsync(exchange, "identity-provider", "Choose your identity provider.", StatusCodes.Status200OK);
+        }
+
         if (!company.Configuration.IsSetUp)
         {
             return service.RefuseAsync(

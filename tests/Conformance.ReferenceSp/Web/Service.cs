@@ -112,6 +112,11 @@ internal sealed class Service
             return;
         }
 
+        if (await IsOutAsync(context))
+        {
+            return;
+        }
+
         var exchange = new Exchange(context, site, _options.Clock.GetUtcNow()) { SessionCookieIsSecure = Blueprint.Front.SessionCookieIsSecure };
         try
         {
@@ -123,6 +128,25 @@ internal sealed class Service
             await RefuseAsync(exchange, "http", "The request could not be read.", StatusCodes.Status400BadRequest);
         }
     }
+
+    /// <summary>Whether the process can answer nobody any more; then the connection has come to its end.</summary>
+    public async Task<bool> IsOutAsync(HttpContext context)
+    {
+        if (Memory.Health.IsDead)
+        {
+            _options.Die?.Invoke();
+            context.Abort();
+        }
+        else if (Memory.Health.Taken >= Health.Workers)
+        {
+            await HangAsync(context);
+        }
+
+        return Memory.Health is { IsDead: true } or { Taken: >= Health.Workers };
+    }
+
+    /// <summary>Answers nothing, until the browser has waited long enough.</summary>
+    public static Task HangAsync(HttpContext context) => Task.WhenAny(Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
 
     public Task RefuseAsync(Exchange exchange, string check, string sentence, int status, string? company = null, string clause = "")
     {

@@ -55,6 +55,23 @@ public sealed class ReportTests
     }
 
     [Test]
+    public void Restarts_are_told_with_their_reasons()
+    {
+        var run = SampleRun.Restarted;
+
+        string[] told = ["restarted 3 times", run.Outages[0], run.Outages[1]];
+        var suites = XDocument.Parse(JUnitXml.Write(run)).Root!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(told.Where(text => !Console(run).Contains(text, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(told.Where(text => !suites.Elements("testsuite").First().Element("system-out")!.Value.Contains(text, StringComparison.Ordinal)), Is.Empty);
+            Assert.That((int)suites.Attribute("tests")!, Is.EqualTo(suites.Descendants("testcase").Count()));
+            Assert.That(told[1..].Where(text => !ResultsJson.Write(run).Contains(text, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(told.Where(text => !HtmlReport.Write(run).Contains(text, StringComparison.Ordinal)), Is.Empty);
+        });
+    }
+
+    [Test]
     public void What_was_discovered_is_a_part_of_a_target_file()
     {
         var run = SampleRun.Green with

@@ -35,6 +35,13 @@ internal static class SampleRun
             Result("saml/session/slo", Verdict.Skipped) with { Driver = null, Reason = "the target says that it does not offer slo" },
         ]);
 
+    // Beside the others, so that what they tell stays short.
+    public static FinishedRun Restarted { get; } = Mixed with
+    {
+        Restarts = 3,
+        Outages = ["after saml/attack/wrapping/xsw3, alone: the process ended with exit code 139 (SIGSEGV) and said nothing", "after several messages, as with a lock-out"],
+    };
+
     public static FinishedRun Green { get; } = Of([Result("saml/response/login", Verdict.Passed) with { Actual = "signed in as mallory@sp.example" }]);
 
     public static FinishedRun Stopped { get; } = NotPlayed with

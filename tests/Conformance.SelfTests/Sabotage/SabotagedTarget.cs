@@ -49,6 +49,8 @@ internal sealed class SabotagedTarget : IRunningTarget
 
     public Task<bool> RestartAsync(CancellationToken cancellationToken) => _honest.RestartAsync(cancellationToken);
 
+    public Task<string?> LastWordsAsync() => _honest.LastWordsAsync();
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

@@ -25,6 +25,11 @@ internal static class HtmlBelief
             yield return Point("failed", "×", $"One cause stands behind everything that was not played: {cause}");
         }
 
+        if (run.RestartsSentence is { } restarts)
+        {
+            yield return Point("warning", "!", El("span", null, $"{restarts}:", El("ul", null, [.. run.Outages.Select(outage => El("li", null, outage))])));
+        }
+
         if (run.Preflight.Failure is null && run.Preflight.Checks.Count > 0)
         {
             yield return Point("passed", "✓", $"Preflight: {run.Preflight.Checks.Count(check => check.Outcome == PreflightOutcome.Passed)} of {run.Preflight.Checks.Count} checks are well.");

@@ -53,6 +53,9 @@ internal sealed class ContainerTarget : IRunningTarget
     public async Task<bool> RestartAsync(CancellationToken cancellationToken) =>
         await _container.RestartAsync(cancellationToken) && await _becomeReady(cancellationToken) is null;
 
+    public async Task<string?> LastWordsAsync() =>
+        _container.HasEnded ? LastWords.Of("the container", _container.ExitCode, await _container.LastLinesAsync()) : null;
+
     public ValueTask DisposeAsync() => _container.DisposeAsync();
 
     private static ContainerOrder Order(TargetFile file, ContainerPlace place, VariableScope scope, int port, string directory)

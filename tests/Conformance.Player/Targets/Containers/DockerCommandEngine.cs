@@ -36,7 +36,7 @@ internal sealed class DockerCommandEngine : IContainerEngine
             order.Image,
         ];
         var command = OperatingSystem.IsWindows() ? run : ["sh", "-c", RemoveAtTheEnd, order.Name, .. run];
-        return new DockerContainer(order.Name, SupervisedProcess.Start(command, ".", NoVariables, order.Log));
+        return new DockerContainer(order.Name, () => SupervisedProcess.Start(command, ".", NoVariables, order.Log));
     }
 
     /// <summary>Runs a command to its end, or to the end of its time.</summary>

@@ -7,11 +7,17 @@ internal sealed class TestcontainersContainer(DotNet.Testcontainers.Containers.I
 
     public bool HasEnded => _ended.IsCompleted;
 
+    public int? ExitCode => _ended.IsCompletedSuccessfully ? (int)_ended.Result : null;
+
     public Task<string> LastLinesAsync() => Task.FromResult(log.LastLines);
 
     public async Task<bool> RestartAsync(CancellationToken cancellationToken)
     {
-        await container.StopAsync(cancellationToken);
+        if (!HasEnded)
+        {
+            await container.StopAsync(cancellationToken);
+        }
+
         await container.StartAsync(cancellationToken);
         _ended = container.GetExitCodeAsync(CancellationToken.None);
         return true;
