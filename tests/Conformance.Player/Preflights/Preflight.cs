@@ -11,9 +11,7 @@ using Conformance.Saml.Names;
 
 namespace Conformance.Player.Preflights;
 
-/// <summary>
-/// The checks CTL-01 to CTL-10: whether a verdict about this target can mean anything, and if not, why, as one finding with one remedy.
-/// </summary>
+/// <summary>The checks CTL-01 to CTL-10: whether a verdict about this target can mean anything, and if not, why, with one remedy.</summary>
 internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts, bool discovers = true)
 {
     private static readonly TimeSpan TolerableClockDifference = TimeSpan.FromSeconds(60);
@@ -243,16 +241,8 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
                 "Check \"session\" in the target file: if it shows somebody whatever was sent, no refusal can be seen.");
     }
 
-    private async Task<PreflightCheck> SessionEndsAsync(CancellationToken cancellationToken)
-    {
-        const string id = "CTL-07";
-        const string name = "the login works again afterwards";
-        var result = await PlayAsync(BaselineLogin.Signed("accepted"), cancellationToken);
-        return result is { SuiteError: null, Findings.Count: 0 }
-            ? new PreflightCheck(id, name, PreflightOutcome.Passed, "The plain login works again after a refused message.")
-            : await AfterRefusal.LostAsync(
-                bench, id, name, $"After one refused message, which was no XML, the plain login no longer works: {Describe(result)}", async () => await PlayAsync(BaselineLogin.Signed("accepted"), cancellationToken) is { SuiteError: null, Findings.Count: 0 }, cancellationToken);
-    }
+    private Task<PreflightCheck> SessionEndsAsync(CancellationToken cancellationToken) =>
+        AfterRefusal.CheckAsync(bench, () => PlayAsync(BaselineLogin.Signed("accepted"), cancellationToken), Describe, cancellationToken);
 
     private async Task<PreflightCheck> SigningPlacesAsync(CancellationToken cancellationToken)
     {

@@ -45,10 +45,10 @@ internal static class CaseNeeds
         return needs.Any(need => need.Contains("${", StringComparison.Ordinal)) ? null : needs;
     }
 
-    /// <summary>Why a case that puts load on the target is left out; <c>null</c> when it is not, or is asked for.</summary>
+    /// <summary>Why a case that puts load on the target, or may stop it, is left out; <c>null</c> when it is not, or is asked for.</summary>
     public static string? LoadReason(ScenarioCase scenarioCase, RunRequest request) =>
         scenarioCase.Scenario.Tags.Contains("dos", StringComparer.Ordinal) && !request.PlaysDenialOfService
-            ? "it puts load on the target and is played only when asked for: run dos"
+            ? "it puts load on the target or may stop it, and is played only when asked for: run dos"
             : null;
 
     /// <summary>Why the case does not apply to the target; <c>null</c> when it does.</summary>
