@@ -17,21 +17,21 @@ internal static class KillMatrixCommand
     /// <param name="arguments">
     /// Flaws, or none for all of them; <c>--first</c>: each meets all cases of its own scenarios and the first of every other file;
     /// <c>--go-on</c>: what an earlier call found out is not found out again;
-    /// <c>--add=ADDRESS</c>: the cases of that scenario alone are played, and added to what earlier calls found out.
+    /// <c>--add=ADDRESS</c>, several times if need be: the cases of those scenarios alone are played, and added to what earlier calls found out.
     /// </param>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
         var (first, goesOn) = (arguments.Contains("--first"), arguments.Contains("--go-on"));
-        var added = arguments.FirstOrDefault(argument => argument.StartsWith(Add, StringComparison.Ordinal))?[Add.Length..];
+        var added = arguments.Where(argument => argument.StartsWith(Add, StringComparison.Ordinal)).Select(argument => argument[Add.Length..]).ToList();
         var only = arguments.Where(argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
-        if (!goesOn && added is null && only.Count == 0)
+        if (!goesOn && added.Count == 0 && only.Count == 0)
         {
             KillStore.Clear();
         }
 
         await using var rehearsal = new Rehearsal();
-        var catalogue = FlawTrial.Catalogue(rehearsal).Where(scenarioCase => added is null || scenarioCase.Scenario.Address == added).ToList();
-        if (added is not null && WhyNotAdded(added, catalogue) is { } why)
+        var catalogue = FlawTrial.Catalogue(rehearsal).Where(scenarioCase => added.Count == 0 || added.Contains(scenarioCase.Scenario.Address)).ToList();
+        if (added.Count > 0 && WhyNotAdded(added, catalogue) is { } why)
         {
             await Console.Error.WriteLineAsync(why);
             return 4;
@@ -39,7 +39,7 @@ internal static class KillMatrixCommand
 
         var trial = new FlawTrial(rehearsal);
         var sound = goesOn && KillStore.Find("sound") is { } known ? known : await trial.PlayAsync(null, catalogue, AtOnce);
-        sound = added is null ? sound : sound.After(KillStore.Find("sound"));
+        sound = added.Count == 0 ? sound : sound.After(KillStore.Find("sound"));
         KillStore.Save(sound);
         foreach (var line in sound.Addresses.Select(address => $"noticed on the sound service provider: {address}").Concat(sound.Undecided))
         {
@@ -57,7 +57,7 @@ internal static class KillMatrixCommand
             while (flaws.TryDequeue(out var flaw))
             {
                 var kill = await trial.PlayAsync(flaw, first ? FlawTrial.FirstAndOwn(flaw, told) : told, workers: 1);
-                KillStore.Save(added is null ? kill : kill.After(KillStore.Find(flaw.Name)));
+                KillStore.Save(added.Count == 0 ? kill : kill.After(KillStore.Find(flaw.Name)));
                 await Console.Error.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{Interlocked.Increment(ref done)}/{total} {flaw.Name}: {kill.Addresses.Count} notice it{(kill.Preflight is { } check ? $", and the preflight by {check}" : string.Empty)}, {kill.Undecided.Count} undecided"));
@@ -79,8 +79,8 @@ internal static class KillMatrixCommand
     }
 
     // What is added to nothing would take the place of the whole matrix.
-    private static string? WhyNotAdded(string address, List<ScenarioCase> cases) =>
-        cases.Count == 0 ? $"There is no scenario \"{address}\" below saml/. Write its address as --list prints it, without the case."
+    private static string? WhyNotAdded(IReadOnlyList<string> addresses, List<ScenarioCase> cases) =>
+        addresses.FirstOrDefault(wanted => cases.TrueForAll(scenarioCase => scenarioCase.Scenario.Address != wanted)) is { } address ? $"There is no scenario \"{address}\" below saml/. Write its address as --list prints it, without the case."
         : MatrixFlaws.All.Select(flaw => flaw.Name).FirstOrDefault(name => KillStore.Find(name) is null) is { } missing
             ? $"Nothing is known of \"{missing}\" yet, to which --add could add. Make the whole matrix first (kill-matrix), or that flaw's row (kill-matrix {missing})."
             : null;
