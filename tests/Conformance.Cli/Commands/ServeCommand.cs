@@ -56,7 +56,6 @@ internal sealed class ServeCommand(Surroundings surroundings)
         OtherIdpMetadataXml = Given("OTHER_IDP_METADATA") is { } other ? await ReadAsync(other, cancellationToken) : null,
         ScimToken = Given("SCIM_TOKEN"),
         Flaws = (Given("FLAWS") ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal),
-
         Die = Die,
     };
 

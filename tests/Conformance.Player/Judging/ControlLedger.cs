@@ -22,9 +22,10 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
     private static readonly TimeSpan LastChance = TimeSpan.FromSeconds(4);
     private readonly Dictionary<string, KeptControl> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Key, int Period), string> _overturned = [];
-    private readonly Dictionary<string, string?> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string? User, int At)> _seen = new(StringComparer.Ordinal);
     private readonly List<ScenarioCase> _sinceGood = [];
     private int _every = Every;
+    private int _cases;
 
     /// <summary>How often a control was played.</summary>
     public int Played { get; private set; }
@@ -52,9 +53,9 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
         if (!_entries.TryGetValue(key, out var entry))
         {
             _entries[key] = entry = new KeptControl(baseline, stage, browser) { IsTheTargetsOwn = stageName.Length == 0 };
-            if (_seen.TryGetValue(key, out var user))
+            if (_seen.TryGetValue(key, out var seen) && _cases - seen.At <= _every)
             {
-                Hold(entry, user);
+                Hold(entry, seen.User);
             }
             else
             {
@@ -79,7 +80,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
         }
 
         var key = KeyOf(Baseline.KeyOf(scenarioCase), stageName, browser);
-        _seen[key] = UserOf(result);
+        _seen[key] = (UserOf(result), _cases);
         if (_entries.TryGetValue(key, out var entry) && entry.State == ControlState.Good)
         {
             Hold(entry, UserOf(result));
@@ -116,7 +117,11 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
     }
 
     /// <summary>Notes that a case is played now: until a control holds again, it may be what the next one fails of.</summary>
-    public void Suspect(ScenarioCase scenarioCase) => _sinceGood.Add(scenarioCase);
+    public void Suspect(ScenarioCase scenarioCase)
+    {
+        _cases++;
+        _sinceGood.Add(scenarioCase);
+    }
 
     /// <summary>Takes the lost control: whoever takes it finds out what follows.</summary>
     public LostControl? TakeLost()
@@ -254,6 +259,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
     private void Overturn(string trouble)
     {
         _every = EveryAfterTrouble;
+        _seen.Clear();
         foreach (var (other, stretch) in _entries.Where(entry => !entry.Value.IsKnown))
         {
             stretch.IsToBeAskedAgain = stretch.State == ControlState.NeverAccepted;

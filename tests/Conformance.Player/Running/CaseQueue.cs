@@ -27,13 +27,6 @@ internal sealed class CaseQueue
     /// <summary>How many cases there were at the beginning.</summary>
     public int Count { get; }
 
-    /// <summary>
-    /// The order within a stage: persons first, who take longest; what others name as their control before those, so that it is played once; else as
-    /// the files have it.
-    /// </summary>
-    public static IEnumerable<ScenarioCase> InPlayingOrder(IEnumerable<ScenarioCase> cases) =>
-        cases.OrderBy(scenarioCase => CaseNeeds.HasPerson(scenarioCase.Scenario) ? 0 : 1).ThenBy(scenarioCase => scenarioCase.Scenario.Control is null ? 0 : 1);
-
     /// <summary>The next case for a worker; <c>null</c>: nothing is left that another worker does not finish sooner.</summary>
     /// <param name="stage">The stage that the worker's last case was of; <c>null</c> at its first.</param>
     public ScenarioCase? Next(string? stage)
@@ -51,6 +44,21 @@ internal sealed class CaseQueue
             group.IsBegun = true;
             return group.Left.Dequeue();
         }
+    }
+
+    // Persons first, who take longest; what others name as their control right before those, so that it need not be played for them again.
+    private static IEnumerable<ScenarioCase> InPlayingOrder(IEnumerable<ScenarioCase> cases)
+    {
+        var all = cases.ToList();
+        var named = all.Select(scenarioCase => scenarioCase.Scenario.Control?.Raw).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return all.OrderBy(scenarioCase => CaseNeeds.HasPerson(scenarioCase.Scenario) ? 0 : 1)
+            .ThenBy(scenarioCase => (scenarioCase.Scenario.Control is not null, named.Contains(scenarioCase.Address)) switch
+            {
+                (false, false) => 0,
+                (false, true) => 1,
+                (true, true) => 2,
+                (true, false) => 3,
+            });
     }
 
     private sealed class Group(IGrouping<string, ScenarioCase> cases)

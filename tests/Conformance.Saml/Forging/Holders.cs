@@ -1,5 +1,6 @@
 using System.Xml;
 using Conformance.Saml.Names;
+using Conformance.Saml.Signing;
 using Conformance.Saml.Tamperings;
 
 namespace Conformance.Saml.Forging;
@@ -10,7 +11,7 @@ internal static class Holders
     private const string P = SamlNamespaces.Protocol;
     private const string A = SamlNamespaces.Assertion;
 
-    /// <summary>Extensions of a protocol message: after Issuer and Signature, before Status.</summary>
+    /// <summary>Extensions of a protocol message: after Issuer and Signature, before Status where there is one (saml-core 3.2).</summary>
     public static XmlElement Extensions(XmlElement response, bool outOfOrder = false)
     {
         if (Dom.Child(response, "Extensions", P) is { } existing)
@@ -23,9 +24,13 @@ internal static class Holders
         {
             response.AppendChild(extensions);
         }
+        else if (Dom.Child(response, "Status", P) is { } status)
+        {
+            response.InsertBefore(extensions, status);
+        }
         else
         {
-            response.InsertBefore(extensions, Dom.Child(response, "Status", P));
+            response.InsertAfter(extensions, Dom.Signature(response) ?? Dom.Child(response, "Issuer", A));
         }
 
         return extensions;
@@ -73,6 +78,17 @@ internal static class Holders
     /// <summary>A new Object at the end of a Signature.</summary>
     public static XmlElement Object(XmlElement signature) =>
         Dom.Append(signature, signature.Prefix, "Object", SamlNamespaces.XmlSignature);
+
+    /// <summary>A Signature with nothing but the SignatureValue of a genuine one and, in its Object, an element. It stands nowhere yet.</summary>
+    public static XmlElement Decoy(XmlElement signature, XmlElement inside)
+    {
+        const string ns = SamlNamespaces.XmlSignature;
+        var decoy = signature.OwnerDocument.CreateElement(signature.Prefix, "Signature", ns);
+        Dom.SetNamespace(decoy, signature.Prefix, ns);
+        Dom.Append(decoy, signature.Prefix, "SignatureValue", ns, XmlSigner.Descendant(signature, "SignatureValue").InnerText);
+        Object(decoy).AppendChild(inside);
+        return decoy;
+    }
 
     /// <summary>Puts a Signature where the schema wants it: behind the Issuer; or at the end.</summary>
     public static void PutSignature(XmlElement signature, XmlElement parent, bool outOfOrder = false)

@@ -26,6 +26,20 @@ internal static class Impersonation
     public static Forgery Wanted(ForgeContext context) => context.Forgery
         ?? throw new TamperingException("nobody said what is to be forged: the run names no victim.");
 
+    /// <summary>A forged assertion after the genuine one: a copy with an ID of its own, without the Signature. It stands nowhere yet.</summary>
+    public static XmlElement Copy(XmlElement assertion, ForgeryTarget target, Workpiece work)
+    {
+        var forged = Dom.Clone(assertion);
+        forged.SetAttribute("ID", work.Context.Ids.Next());
+        if (Dom.Signature(forged) is { } signature)
+        {
+            forged.RemoveChild(signature);
+        }
+
+        Apply(forged, target, work);
+        return forged;
+    }
+
     /// <summary>Changes an assertion, wherever it stands.</summary>
     public static void Apply(XmlElement assertion, ForgeryTarget target, Workpiece work)
     {

@@ -28,14 +28,7 @@ internal sealed class ClaimsInsideSignature(TamperingArguments arguments) : Tamp
     {
         var target = Impersonation.Target(arguments, work.Context);
         var signed = SignedPlaces.Outermost(work);
-        var forged = Dom.Clone(SignedPlaces.Assertion(work));
-        forged.SetAttribute("ID", work.Context.Ids.Next());
-        if (Dom.Signature(forged) is { } copied)
-        {
-            forged.RemoveChild(copied);
-        }
-
-        Impersonation.Apply(forged, target, work);
+        var forged = Impersonation.Copy(SignedPlaces.Assertion(work), target, work);
         var holder = Holder(Dom.Signature(signed)!, work.Document);
         if (arguments.Text("what") == "assertion")
         {

@@ -1,16 +1,12 @@
 using System.Xml;
 using Conformance.Saml.Forging;
-using Conformance.Saml.Names;
 using Conformance.Saml.Potency;
-using Conformance.Saml.Signing;
 
 namespace Conformance.Saml.Tamperings.Attacks;
 
 /// <summary>A second Signature with the genuine SignatureValue, no SignedInfo and forged claims.</summary>
 internal sealed class DecoySignature(TamperingArguments arguments) : Tampering
 {
-    private const string Ds = SamlNamespaces.XmlSignature;
-
     public static CatalogueEntry Entry { get; } = new(
         new TamperingDescription(
             "decoy-signature",
@@ -36,26 +32,10 @@ internal sealed class DecoySignature(TamperingArguments arguments) : Tampering
             throw new TamperingException("whatever is added to a signed Response breaks it, but in the 'object'.");
         }
 
-        var forged = Dom.Clone(SignedPlaces.Assertion(work));
-        forged.SetAttribute("ID", work.Context.Ids.Next());
-        if (Dom.Signature(forged) is { } inner)
-        {
-            forged.RemoveChild(inner);
-        }
-
-        Impersonation.Apply(forged, target, work);
-        Put(Decoy(signature, forged), signature, work.Root);
+        var forged = Impersonation.Copy(SignedPlaces.Assertion(work), target, work);
+        Put(Holders.Decoy(signature, forged), signature, work.Root);
         work.Claim(new GenuineStands(genuine.GetAttribute("ID")));
         work.Claim(new ForgedUncovered(Impersonation.Values(work.Context, target)));
-    }
-
-    private static XmlElement Decoy(XmlElement signature, XmlElement forged)
-    {
-        var decoy = signature.OwnerDocument.CreateElement(signature.Prefix, "Signature", Ds);
-        Dom.SetNamespace(decoy, signature.Prefix, Ds);
-        Dom.Append(decoy, signature.Prefix, "SignatureValue", Ds, XmlSigner.Descendant(signature, "SignatureValue").InnerText);
-        Holders.Object(decoy).AppendChild(forged);
-        return decoy;
     }
 
     private void Put(XmlElement decoy, XmlElement signature, XmlElement response)

@@ -1,16 +1,12 @@
 using System.Xml;
 using Conformance.Saml.Forging;
-using Conformance.Saml.Names;
 using Conformance.Saml.Potency;
-using Conformance.Saml.Signing;
 
 namespace Conformance.Saml.Tamperings.Attacks;
 
 /// <summary>A second Signature inside the signed element, which only its SignatureValue makes part of what the digest leaves out.</summary>
 internal sealed class TwinSignature(TamperingArguments arguments) : Tampering
 {
-    private const string Ds = SamlNamespaces.XmlSignature;
-
     public static CatalogueEntry Entry { get; } = new(
         new TamperingDescription(
             "twin-signature",
@@ -29,20 +25,10 @@ internal sealed class TwinSignature(TamperingArguments arguments) : Tampering
     public override void AfterSigning(Workpiece work)
     {
         var target = Impersonation.Target(arguments, work.Context);
-        var forged = Dom.Clone(SignedPlaces.Assertion(work));
+        var forged = Impersonation.Copy(SignedPlaces.Assertion(work), target, work);
         var signed = Signed(work);
-        forged.SetAttribute("ID", work.Context.Ids.Next());
-        if (Dom.Signature(forged) is { } inner)
-        {
-            forged.RemoveChild(inner);
-        }
-
-        Impersonation.Apply(forged, target, work);
         var signature = Dom.Signature(signed)!;
-        var twin = work.Document.CreateElement(signature.Prefix, "Signature", Ds);
-        Dom.SetNamespace(twin, signature.Prefix, Ds);
-        Dom.Append(twin, signature.Prefix, "SignatureValue", Ds, XmlSigner.Descendant(signature, "SignatureValue").InnerText);
-        Holders.Object(twin).AppendChild(forged);
+        var twin = Holders.Decoy(signature, forged);
         _ = arguments.Text("place") == "before" ? signed.InsertBefore(twin, signature) : signed.InsertAfter(twin, signature);
         work.Claim(new StandsWithoutTwins(signed.GetAttribute("ID")));
         work.Claim(new ForgedUncovered(Impersonation.Values(work.Context, target)));

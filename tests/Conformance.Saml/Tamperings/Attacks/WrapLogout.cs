@@ -45,14 +45,14 @@ internal sealed class WrapLogout(TamperingArguments arguments) : Tampering
                 root.AppendChild(genuine);
                 break;
             case "extensions":
-                Extensions(root).AppendChild(genuine);
+                Holders.Extensions(root).AppendChild(genuine);
                 break;
             case "object":
                 Holders.Object(MoveSignature(genuine, root)).AppendChild(genuine);
                 break;
             case var place:
                 MoveSignature(genuine, root);
-                Extensions(root).AppendChild(genuine);
+                Holders.Extensions(root).AppendChild(genuine);
                 if (place == "signature-at-root-same-id")
                 {
                     root.SetAttribute("ID", id);
@@ -66,14 +66,6 @@ internal sealed class WrapLogout(TamperingArguments arguments) : Tampering
         {
             work.Claim(new RootNames(name.InnerText));
         }
-    }
-
-    // Extensions stand behind the Issuer and the Signature, SAML core 3.2.1.
-    private static XmlElement Extensions(XmlElement root)
-    {
-        var extensions = root.OwnerDocument.CreateElement(root.Prefix, "Extensions", SamlNamespaces.Protocol);
-        root.InsertAfter(extensions, Dom.Signature(root) ?? Dom.Child(root, "Issuer", SamlNamespaces.Assertion));
-        return extensions;
     }
 
     private static XmlElement MoveSignature(XmlElement genuine, XmlElement root)
