@@ -72,6 +72,16 @@ public sealed class ReportTests
     }
 
     [Test]
+    public void Controls_are_said_to_have_held_only_where_all_did()
+    {
+        const string held = "the same message without the fault was played, and signed in";
+        var restarted = SampleRun.Green with { Restarts = SampleRun.Restarted.Restarts, Outages = SampleRun.Restarted.Outages };
+
+        Assert.That(HtmlReport.Write(SampleRun.Green), Does.Contain(held));
+        Assert.That(HtmlReport.Write(restarted), Does.Not.Contain(held).And.Contain("had vouched for was played again"));
+    }
+
+    [Test]
     public void What_was_discovered_is_a_part_of_a_target_file()
     {
         var run = SampleRun.Green with

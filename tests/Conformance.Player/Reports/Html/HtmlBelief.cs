@@ -39,9 +39,12 @@ internal static class HtmlBelief
             ? Point("passed", "✓", "A valid login signs the right person in, so a refusal means something.")
             : Point("failed", "×", "Nobody could be signed in, so no refusal means anything.");
         var overturned = run.Results.Count(result => result is { Verdict: Verdict.Inconclusive, Driver: not null });
-        yield return overturned == 0
-            ? Point("passed", "✓", $"Controls: {run.ControlsPlayed} times the same message without the fault was played, and signed in.")
-            : Point("warning", "!", $"Controls: {run.ControlsPlayed} were played; {overturned} results do not stand, and are inconclusive.");
+        yield return (overturned, run.RestartsSentence) switch
+        {
+            (0, null) => Point("passed", "✓", $"Controls: {run.ControlsPlayed} times the same message without the fault was played, and signed in."),
+            (0, _) => Point("passed", "✓", $"Controls: {run.ControlsPlayed} were played. What one that failed had vouched for was played again, beside one that signed in."),
+            _ => Point("warning", "!", $"Controls: {run.ControlsPlayed} were played; {overturned} results do not stand, and are inconclusive."),
+        };
         yield return run.TlsWaiver is null
             ? Point("passed", "✓", "TLS certificates were checked.")
             : Point("warning", "!", $"TLS certificates of the target were not checked: {run.TlsWaiver}");
