@@ -60,7 +60,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         Clock = TimeProvider.System,
         Seed = staging.Seed,
         Limits = new DriverLimits(staging.Timeout),
-        Browsers = Browser,
+        Browsers = staging.Browser ?? Browser,
         Embedded = staging.Embedded ?? new EmbeddedReference(),
         Flaws = staging.Flaws,
         IdpMistakes = staging.IdpMistakes,

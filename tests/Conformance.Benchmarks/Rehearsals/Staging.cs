@@ -1,3 +1,4 @@
+using Conformance.Player.Benches;
 using Conformance.Player.Running;
 using Conformance.Player.Targets;
 using Conformance.Scenarios.Loading;
@@ -16,6 +17,9 @@ internal sealed record Staging
     public IReadOnlyList<string> Flaws { get; init; } = [];
 
     public IReadOnlyList<string> IdpMistakes { get; init; } = [];
+
+    /// <summary>Another browser than the one that all rehearsals share.</summary>
+    public SharedBrowser? Browser { get; init; }
 
     public DriverChoice Driver { get; init; } = DriverChoice.Http;
 

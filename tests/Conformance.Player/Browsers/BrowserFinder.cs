@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Conformance.Player.Browsers;
 
 /// <summary>Finds a browser, or installs one.</summary>
 /// <param name="settings">What is wanted.</param>
 /// <param name="say">Hears what is being installed, while it is.</param>
-public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
+public sealed partial class BrowserFinder(BrowserSettings settings, Action<string> say)
 {
     private const string AptGet = "/usr/bin/apt-get";
 
@@ -32,7 +33,7 @@ public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
         if (!string.IsNullOrEmpty(settings.Executable))
         {
             return Machine.FileExists(settings.Executable)
-                ? new FoundBrowser(settings.Executable, "the executable in the settings")
+                ? new FoundBrowser(settings.Executable, "the executable in the settings") { IsMozillas = settings.Kind == BrowserKind.Firefox && !PlaywrightsOwn().IsMatch(settings.Executable) }
                 : throw new BrowserNotFoundException(
                     $"The settings name the browser \"{settings.Executable}\", which does not exist. "
                     + "Correct \"executable\" in playwright.config, or leave it empty so that a browser is found.");
@@ -45,9 +46,13 @@ public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
             ?? await InstallByAptAsync(cancellationToken)
             ?? throw new BrowserNotFoundException(
                 $"There is no {Engine} to drive.\n{_tried}"
-                + (settings.Kind == BrowserKind.Chromium
-                    ? "Install Chrome, Edge or Chromium, or run with access to Playwright's downloads, or name a browser as \"executable\" in playwright.config."
-                    : $"Playwright drives {Engine} only in its own build. Run with access to Playwright's downloads (\"playwright install {Engine}\"), name that build as \"executable\", or set \"browser\" to chromium in playwright.config."));
+                + settings.Kind switch
+                {
+                    BrowserKind.Webkit => "Playwright drives webkit only in its own build. Run with access to Playwright's downloads (\"playwright install webkit\"), "
+                        + "name that build as \"executable\", or set \"browser\" to chromium or firefox in playwright.config.",
+                    BrowserKind.Firefox => "Install Firefox, or run with access to Playwright's downloads, or name a browser as \"executable\" in playwright.config.",
+                    _ => "Install Chrome, Edge or Chromium, or run with access to Playwright's downloads, or name a browser as \"executable\" in playwright.config.",
+                });
     }
 
     private FoundBrowser? FindDownloaded(string downloaded)
@@ -70,16 +75,15 @@ public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
 
     private FoundBrowser? FindInstalled()
     {
-        // Playwright drives patched builds of the other engines, not those of their makers.
-        if (settings.Kind != BrowserKind.Chromium)
+        string[] places = [.. BrowserPlaces.Of(Machine, settings.Kind, settings.IsHeaded)];
+        if (places.Length == 0)
         {
             return null;
         }
 
-        string[] places = [.. BrowserPlaces.Of(Machine, settings.IsHeaded)];
         if (Array.Find(places, Machine.FileExists.Invoke) is { } found)
         {
-            return new FoundBrowser(found, "installed on this machine");
+            return new FoundBrowser(found, "installed on this machine") { IsMozillas = settings.Kind == BrowserKind.Firefox };
         }
 
         Tried($"Installed on this machine: none of {string.Join(", ", places.Select(place => place.Split('/', '\\')[^1]).Distinct())} in the usual places.");
@@ -107,7 +111,7 @@ public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
 
     private async Task<FoundBrowser?> InstallByAptAsync(CancellationToken cancellationToken)
     {
-        if (!settings.MayInstall || settings.Kind != BrowserKind.Chromium)
+        if (!settings.MayInstall || settings.Kind == BrowserKind.Webkit)
         {
             return null;
         }
@@ -118,7 +122,7 @@ public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
             return null;
         }
 
-        var package = settings.IsHeaded ? "chromium" : "chromium-headless-shell";
+        var package = settings.Kind == BrowserKind.Firefox ? "firefox-esr" : settings.IsHeaded ? "chromium" : "chromium-headless-shell";
         say($"Playwright's installer could not download. apt-get installs {package}.");
         await Machine.RunAsync(AptGet, ["update", "-q"], cancellationToken);
         var (exitCode, output) = await Machine.RunAsync(AptGet, ["install", "-y", "-q", package], cancellationToken);
@@ -155,6 +159,10 @@ public sealed class BrowserFinder(BrowserSettings settings, Action<string> say)
 
     private static string LastLine(string output) =>
         output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault("It said nothing.");
+
+    // …/firefox-1555/firefox/firefox
+    [GeneratedRegex(@"[/\\]firefox-\d+[/\\]")]
+    private static partial Regex PlaywrightsOwn();
 
     private void Tried(string line) => _tried.Append("- ").Append(line).Append('\n');
 }

@@ -6,7 +6,7 @@ public enum BrowserKind
     /// <summary>Chromium, Chrome and Edge.</summary>
     Chromium,
 
-    /// <summary>Playwright's own build of Firefox.</summary>
+    /// <summary>Firefox, Mozilla's or Playwright's own build of it.</summary>
     Firefox,
 
     /// <summary>Playwright's own build of WebKit.</summary>

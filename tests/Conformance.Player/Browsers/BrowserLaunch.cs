@@ -56,6 +56,7 @@ public sealed class BrowserLaunch : IAsyncDisposable
             var browser = await LaunchAsync(type, found, new BrowserTypeLaunchOptions
             {
                 ExecutablePath = found.Executable,
+                Channel = found.IsMozillas ? "moz-firefox" : null,
                 Headless = !settings.IsHeaded,
                 SlowMo = (float)settings.SlowMotion.TotalMilliseconds,
                 Args = isChromium ? [.. ChromiumFlags(authority)] : [],

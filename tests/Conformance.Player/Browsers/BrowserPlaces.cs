@@ -1,6 +1,6 @@
 namespace Conformance.Player.Browsers;
 
-/// <summary>Where Chromium and its relatives are usually installed, in the order in which they are preferred.</summary>
+/// <summary>Where browsers are usually installed, in the order in which they are preferred.</summary>
 internal static class BrowserPlaces
 {
     // The shell has no window, but starts and runs two to three times as fast as a whole browser.
@@ -10,35 +10,42 @@ internal static class BrowserPlaces
         "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "microsoft-edge-stable", "chromium", "chromium-browser",
     ];
 
-    public static IEnumerable<string> Of(BrowserSurroundings machine, bool isHeaded) =>
-        machine.IsWindows ? OfWindows(machine)
-        : machine.IsMacOs ? OfMacOs(machine)
-        : OfLinux(machine, isHeaded);
+    private static readonly string[] ChromiumsOnWindows =
+    [
+        @"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe", @"Chromium\Application\chrome.exe",
+    ];
 
-    private static IEnumerable<string> OfLinux(BrowserSurroundings machine, bool isHeaded)
+    public static IEnumerable<string> Of(BrowserSurroundings machine, BrowserKind kind, bool isHeaded) => kind switch
+    {
+        BrowserKind.Chromium when machine.IsWindows => OfWindows(machine, ChromiumsOnWindows),
+        BrowserKind.Chromium when machine.IsMacOs => OfMacOs(machine, ["Google Chrome", "Microsoft Edge", "Chromium"]),
+        BrowserKind.Chromium => OfLinux(machine, isHeaded ? Browsers : Shells.Concat(Browsers)),
+        BrowserKind.Firefox when machine.IsWindows => OfWindows(machine, [@"Mozilla Firefox\firefox.exe"]),
+        BrowserKind.Firefox when machine.IsMacOs => OfMacOs(machine, ["Firefox"]),
+        BrowserKind.Firefox => OfLinux(machine, ["firefox", "firefox-esr"]),
+
+        // Playwright drives a patched build of it, not its maker's.
+        _ => [],
+    };
+
+    private static IEnumerable<string> OfLinux(BrowserSurroundings machine, IEnumerable<string> names)
     {
         string[] folders =
         [
             .. (machine.Variable("PATH") ?? string.Empty).Split(':', StringSplitOptions.RemoveEmptyEntries),
-            "/usr/bin", "/usr/local/bin", "/opt/google/chrome", "/opt/microsoft/msedge", "/usr/lib/chromium", "/snap/bin",
+            "/usr/bin", "/usr/local/bin", "/opt/google/chrome", "/opt/microsoft/msedge", "/usr/lib/chromium", "/snap/bin", "/opt/firefox",
         ];
-        var names = isHeaded ? Browsers : Shells.Concat(Browsers);
         return names.SelectMany(name => folders.Select(folder => $"{folder.TrimEnd('/')}/{name}")).Distinct();
     }
 
-    private static IEnumerable<string> OfMacOs(BrowserSurroundings machine)
+    private static IEnumerable<string> OfMacOs(BrowserSurroundings machine, IEnumerable<string> names)
     {
-        string[] names = ["Google Chrome", "Microsoft Edge", "Chromium"];
         string[] folders = ["/Applications", $"{machine.Variable("HOME")}/Applications"];
         return names.SelectMany(name => folders.Select(folder => $"{folder}/{name}.app/Contents/MacOS/{name}"));
     }
 
-    private static IEnumerable<string> OfWindows(BrowserSurroundings machine)
+    private static IEnumerable<string> OfWindows(BrowserSurroundings machine, IEnumerable<string> names)
     {
-        string[] names =
-        [
-            @"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe", @"Chromium\Application\chrome.exe",
-        ];
         string[] variables = ["ProgramFiles", "ProgramFiles(x86)", "LocalAppData"];
         return names.SelectMany(name => variables
             .Select(machine.Variable)

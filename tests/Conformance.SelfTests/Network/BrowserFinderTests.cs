@@ -9,6 +9,8 @@ internal sealed class BrowserFinderTests
     private const string DownloadedShell =
         "/root/.cache/ms-playwright/chromium_headless_shell-1248/chrome-headless-shell-linux64/chrome-headless-shell";
 
+    private const string DownloadedFirefox = "/root/.cache/ms-playwright/firefox-1555/firefox/firefox";
+
     private readonly HashSet<string> _files = [];
     private readonly List<string> _said = [];
     private readonly List<string> _ran = [];
@@ -101,15 +103,49 @@ internal sealed class BrowserFinderTests
         Assert.That(_ran.Count, Is.EqualTo(mayInstall ? 1 : 0));
     }
 
+    [TestCase("/usr/bin/firefox", "/usr/bin/firefox-esr", ExpectedResult = "/usr/bin/firefox Mozilla's")]
+    [TestCase("/usr/bin/firefox-esr", "/usr/bin/chromium", ExpectedResult = "/usr/bin/firefox-esr Mozilla's")]
+    [TestCase("/usr/bin/firefox", DownloadedFirefox, ExpectedResult = DownloadedFirefox)]
+    public async Task<string> Drives_Mozillas_Firefox_and_Playwrights(params string[] present)
+    {
+        _files.UnionWith(present);
+
+        var found = await Finder(new BrowserSettings { Kind = BrowserKind.Firefox }).FindAsync(DownloadedFirefox);
+
+        Assert.That(_ran, Is.Empty);
+        return found.Executable + (found.IsMozillas ? " Mozilla's" : "");
+    }
+
+    [TestCase("/opt/firefox/firefox", ExpectedResult = true)]
+    [TestCase(DownloadedFirefox, ExpectedResult = false)]
+    public async Task<bool> Tells_whose_Firefox_the_settings_name(string executable)
+    {
+        _files.Add(executable);
+
+        return (await Finder(new BrowserSettings { Kind = BrowserKind.Firefox, Executable = executable }).FindAsync(DownloadedFirefox)).IsMozillas;
+    }
+
     [Test]
-    public async Task Takes_no_makers_Firefox_for_Playwrights()
+    public async Task Installs_Firefox_with_apt_where_Playwright_cannot_download()
+    {
+        _files.Add("/usr/bin/apt-get");
+
+        var found = await Finder(new BrowserSettings { Kind = BrowserKind.Firefox }).FindAsync(DownloadedFirefox);
+
+        string[] expected = ["playwright install firefox", "/usr/bin/apt-get update -q", "/usr/bin/apt-get install -y -q firefox-esr"];
+        Assert.That(_ran, Is.EqualTo(expected));
+        Assert.That(found, Is.EqualTo(new FoundBrowser("/usr/bin/firefox-esr", "installed on this machine") { IsMozillas = true }));
+    }
+
+    [Test]
+    public async Task Takes_no_other_browser_for_WebKit()
     {
         _files.UnionWith(["/usr/bin/apt-get", "/usr/bin/chromium", "/usr/bin/firefox"]);
-        var finder = Finder(new BrowserSettings { Kind = BrowserKind.Firefox });
+        var finder = Finder(new BrowserSettings { Kind = BrowserKind.Webkit });
 
         await Assert.ThatAsync(
-            () => finder.FindAsync("/root/.cache/ms-playwright/firefox-1555/firefox/firefox"),
-            Throws.InstanceOf<BrowserNotFoundException>().With.Message.Contains("There is no firefox to drive.").And.Message.Contains("only in its own build"));
+            () => finder.FindAsync("/root/.cache/ms-playwright/webkit-2300/pw_run.sh"),
+            Throws.InstanceOf<BrowserNotFoundException>().With.Message.Contains("There is no webkit to drive.").And.Message.Contains("only in its own build"));
     }
 
     private BrowserFinder Finder(BrowserSettings settings, bool isRoot = true) => new(settings, _said.Add)
