@@ -128,6 +128,9 @@ internal sealed record Blueprint
     /// <summary>Whether saved settings are in force from then on.</summary>
     public bool KeepsSettings { get; init; } = true;
 
+    /// <summary>Whether a page of settings sends each change as soon as it is made.</summary>
+    public bool SavesUnasked { get; init; }
+
     /// <summary>The Issuer of a request, given the company's entity ID.</summary>
     public Func<Company, string, string> AskingName { get; init; } = (_, name) => name;
 

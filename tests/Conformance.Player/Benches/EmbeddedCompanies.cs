@@ -39,6 +39,10 @@ internal static class EmbeddedCompanies
             PostsRequests = file.Claims.Says("requests-by-post") == true,
             SingleLogoutUrl = generic.OffersLogout ? generic.Idp.SingleSignOnUrl(generic.Application) : null,
             Accounts = accounts,
+            PasswordLogin = file.Claims.Says("password-login") != false,
+            BreakGlass = generic.Cast.GetValueOrDefault("exempt")?.User,
+            Passwords = file.People.Keys.Where(role => generic.Cast[role].Fields.ContainsKey("password"))
+                .ToDictionary(role => generic.Cast[role].User, role => generic.Cast[role].Fields["password"]),
             ScimTokens = Tokens((generic.Scim?.Token, true), (generic.Scim?.ReadOnlyToken, false)),
         };
         var second = first with

@@ -210,7 +210,7 @@ internal static class GenericStage
                 FamilyName = markers.Honest,
                 DisplayName = $"{role} {markers.Honest}",
             },
-            Fields = Fields(nameId, email, person.User?.Bind(scope.ValueOf) ?? account, byName),
+            Fields = Fields(nameId, email, person.User?.Bind(scope.ValueOf) ?? account, person.Password?.Bind(scope.ValueOf), byName),
         };
     }
 
@@ -232,12 +232,18 @@ internal static class GenericStage
         };
     }
 
-    private static Dictionary<string, string> Fields(string nameId, string email, string user, IReadOnlyDictionary<string, IReadOnlyList<string>> attributes)
+    private static Dictionary<string, string> Fields(
+        string nameId, string email, string user, string? password, IReadOnlyDictionary<string, IReadOnlyList<string>> attributes)
     {
         var fields = attributes.Where(a => a.Value.Count > 0).ToDictionary(a => $"attributes.{a.Key}", a => a.Value[0], StringComparer.Ordinal);
         fields["name-id"] = nameId;
         fields["email"] = email;
         fields["user"] = user;
+        if (password is not null)
+        {
+            fields["password"] = password;
+        }
+
         return fields;
     }
 

@@ -89,6 +89,20 @@ internal static class PersonSteps
         }
 
         play.Say(journey, $"takes the journey \"{name}\"");
+        if (journey.As is null)
+        {
+            await PlayAsync(play, steps, cancellationToken);
+            return;
+        }
+
+        var (member, around) = (play.Member(journey.As), play.Scope.Inner());
+        play.Scope.With("person", field => field.Length == 0 ? member.Role : member.Fields.GetValueOrDefault(field));
+        await PlayAsync(play, steps, cancellationToken);
+        play.Scope.With("person", field => around.ValueOf($"person.{field}"));
+    }
+
+    private static async Task PlayAsync(Play play, IReadOnlyList<Step> steps, CancellationToken cancellationToken)
+    {
         foreach (var step in steps)
         {
             await PlayAsync(play, step, cancellationToken);

@@ -127,6 +127,8 @@ internal static class CaseNeeds
     private static string? WhyNot(string need) => need switch
     {
         "roles" => "the target file names no role-attribute",
+        "enforced" => "the target file does not say \"password-login: false\", that single sign-on is the only way in",
+        "exempt" => "the target file names no people.exempt, whose password signs in all the same, or gives no password for them and the victim; without, a refusal would show nothing",
         "requires-nothing" => "the target file does not say \"required-attributes: []\", and a service provider may need some to know whom it signs in",
         "https" => "the target is on plain http, where browsers treat its cookies differently",
         "login-url" => "the target's login journey is not one address",
@@ -169,6 +171,8 @@ internal static class CaseNeeds
         return need switch
         {
             "roles" => file.RoleAttribute is not null,
+            "enforced" => file.Claims.Says("password-login") == false,
+            "exempt" => file.People["victim"].Password is not null && file.People.TryGetValue("exempt", out var exempt) && exempt.Password is not null,
             "scim-client" => file.Client is not null,
             _ when ClaimsReader.Journeys.Contains(need, StringComparer.Ordinal) => file.Journeys.ContainsKey(need),
 

@@ -36,7 +36,7 @@ public static class ClaimsReader
     public static IReadOnlyList<string> Needs { get; } =
     [
         .. Known, .. Known.Select(claim => $"not {claim}"), .. Journeys, "roles",
-        "https", "login-url", "logout-url", "requests-by-redirect", "names-by-email", .. ListedFormats.Keys.Select(format => $"lists-{format}"),
+        "enforced", "exempt", "https", "login-url", "logout-url", "requests-by-redirect", "names-by-email", .. ListedFormats.Keys.Select(format => $"lists-{format}"),
     ];
 
     internal static Claims Read(MapReader map, List<ScenarioProblem> problems)

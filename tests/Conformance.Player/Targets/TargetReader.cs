@@ -162,15 +162,24 @@ public static class TargetReader
             };
             if (journeys[entry.Key.Value].Count == 0)
             {
-                problems.Add(new ScenarioProblem(entry.Value.Location, $"The journey \"{entry.Key.Value}\" has no steps. Write a URL, or a list of open, click, fill and see."));
+                problems.Add(new ScenarioProblem(entry.Value.Location, $"The journey \"{entry.Key.Value}\" has no steps. Write a URL, or a list of open, click, fill, see and request."));
             }
         }
 
         return journeys;
     }
 
+    private static MapValue Fields(YamlMap form) => new(
+        [.. form.Entries.Where(field => field.Value is YamlScalar).Select(field => KeyValuePair.Create<Text, Value>(field.Key.ToText(), new TextValue(((YamlScalar)field.Value).ToText())))],
+        form.Location);
+
     private static Step? JourneyStep(YamlNode node, List<ScenarioProblem> problems)
     {
+        if (node is YamlMap { Entries: [{ Key.Value: "request", Value: YamlScalar line }, { Key.Value: "form", Value: YamlMap form }] })
+        {
+            return new Request { Line = line.ToText(), Form = Fields(form), Location = node.Location };
+        }
+
         if (node is YamlMap { Entries: [var entry] })
         {
             switch (entry.Key.Value, entry.Value)
@@ -190,7 +199,7 @@ public static class TargetReader
             }
         }
 
-        problems.Add(new ScenarioProblem(node.Location, "This is no step of a journey. Write open: URL, click: NAME, fill: {LABEL: VALUE} or see: TEXT."));
+        problems.Add(new ScenarioProblem(node.Location, "This is no step of a journey. Write open: URL, click: NAME, fill: {LABEL: VALUE}, see: TEXT, or request: METHOD URL with form: {NAME: VALUE}."));
         return null;
     }
 }

@@ -41,6 +41,8 @@ internal static class DoorFlaws
             blueprint => blueprint with { RefusesBadSettings = false }),
         new("saves-nothing", "Says that the settings are saved, and goes on with those it had.", [],
             blueprint => blueprint with { KeepsSettings = false }),
+        new("saves-unasked", "Sends each change of the settings as soon as it is made in the browser, before anybody has saved it.", [],
+            blueprint => blueprint with { SavesUnasked = true }),
         new("imports-any-metadata", "Imports metadata without the endpoint that it needs, and with an entity ID that nobody has filled in.", [],
             blueprint => blueprint with { ExaminesMetadata = false }),
         new("reports-every-test-as-good", "Says that the connection works, whatever the test has shown.", [],

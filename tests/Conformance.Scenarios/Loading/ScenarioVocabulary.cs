@@ -28,7 +28,7 @@ public sealed record ScenarioVocabulary
     public KnownWords PersonFields { get; init; } = KnownWords.Any;
 
     /// <summary>The roles there are without being given.</summary>
-    public IReadOnlyList<string> Roles { get; init; } = ["attacker", "victim", "outsider", "person"];
+    public IReadOnlyList<string> Roles { get; init; } = ["attacker", "victim", "outsider", "exempt", "person"];
 
     /// <summary>The edits by name; <c>null</c>: any.</summary>
     public IReadOnlyDictionary<string, EditDescription>? Edits { get; init; }

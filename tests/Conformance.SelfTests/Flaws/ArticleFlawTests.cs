@@ -1,6 +1,7 @@
 using Conformance.Benchmarks.KillMatrix;
 using Conformance.Benchmarks.Rehearsals;
 using Conformance.Fakes.IdentityProvider;
+using Conformance.Player.Running;
 using Conformance.ReferenceSp;
 using Conformance.Scenarios.Verdicts;
 using NUnit.Framework;
@@ -78,6 +79,16 @@ internal sealed class ArticleFlawTests
 
         Assert.That(kill.Preflight, Is.Null, "The service provider with the flaw has to sign honest people in.");
         Assert.That(kill.Addresses, Is.Not.Empty, string.Join("; ", kill.Undecided));
+    }
+
+    // What a page does by itself, only a browser lets it do.
+    [TestCase("saves-unasked", "dialpad-jumpcloud/enforcement-not-saved")]
+    public async Task A_flaw_of_a_page_is_noticed_in_the_browser_by(string flaw, string address)
+    {
+        var cases = SharedRehearsal.Instance.Cases($"integrations/{address}");
+        var report = await SharedRehearsal.Instance.PlayAsync(cases, new Staging { Flaws = [flaw], Driver = DriverChoice.Auto });
+
+        Assert.That(report.Results.Where(Kill.Notices), Is.Not.Empty, string.Join('\n', report.Results.Select(result => $"{result.Verdict} {result.Actual}")));
     }
 
     [Test]

@@ -14,7 +14,7 @@ internal sealed class BadStepTests
     [TestCase("${sp.entity-id}", "${sp}", "12:15: \"${sp}\" names no field. Write one, such as \"${sp.acs}\".")]
     [TestCase("${sp.entity-id}", "${sp.entity-id", "12:15: A \"${\" is not closed by \"}\". Close it, or write \"$${\" for the letters themselves.")]
     [TestCase("${sp.entity-id}", "${case.x}", "12:15: Nothing is called \"case\" in \"${case.x}\". The scenario has no \"cases\". Add them, or write the value.")]
-    [TestCase("${sp.entity-id}", "${request.Issuer}", "12:15: Nothing is called \"request\" in \"${request.Issuer}\". Write one of: attacker, case, idp, integration, outsider, person, sp, victim.")]
+    [TestCase("${sp.entity-id}", "${request.Issuer}", "12:15: Nothing is called \"request\" in \"${request.Issuer}\". Write one of: attacker, case, exempt, idp, integration, outsider, person, sp, victim.")]
     [TestCase("{ within: 60s }", "{ within: soon }", "13:31: The matcher \"within\" is given \"soon\". Write a number with ms, s, m, h or d, such as 10m.")]
     [TestCase("{ within: 60s }", "{ witin: 60s }", "13:23: \"witin\" is no matcher. Did you mean \"within\"?")]
     [TestCase("{ within: 60s }", "{ matches: \"[\" }", "13:32: The matcher \"matches\" is given \"[\". Write a regular expression as .NET knows them.")]

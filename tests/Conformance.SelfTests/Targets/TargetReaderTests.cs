@@ -1,5 +1,7 @@
 using Conformance.Player.Targets;
 using Conformance.Scenarios.Loading;
+using Conformance.Scenarios.Model;
+using Conformance.Scenarios.Steps;
 using NUnit.Framework;
 
 namespace Conformance.SelfTests.Targets;
@@ -43,6 +45,22 @@ internal sealed class TargetReaderTests
         Assert.That(target.People.Keys, Is.EquivalentTo(People));
         Assert.That(target.Claims.Says("encryption"), Is.Null);
         Assert.That(target.TlsWaiver, Is.Null);
+    }
+
+    [Test]
+    public void Reads_a_journey_that_is_one_request()
+    {
+        var target = Read(
+            Good.Replace(
+                "login: ${sp.url}/login",
+                "login: ${sp.url}/login\n  password-login:\n  - request: POST ${sp.url}/password\n    form: { user: \"${person.email}\", secret: \"${person.password}\" }",
+                StringComparison.Ordinal),
+            out var problems);
+
+        Assert.That(problems, Is.Empty);
+        var request = (Request)target!.Journeys["password-login"].Single();
+        Assert.That(request.Line.Raw, Is.EqualTo("POST ${sp.url}/password"));
+        Assert.That(((TextValue)request.Form!["secret"]!).Text.Raw, Is.EqualTo("${person.password}"));
     }
 
     [TestCase("name: A product\n", "", "lacks \"name\"")]

@@ -72,12 +72,13 @@ internal sealed class AdminEndpoints(Service service, MailDoors mail, Connection
         var notice = exchange.IsPost ? await _settings.SaveAsync(exchange, session, company) : ConnectionTest.Notice(service, exchange);
         var current = service.Companies.FindByKey(company.Key)!;
         var addresses = service.Blueprint.ShowAddresses(service.Companies.Addresses(exchange.Site, current));
-        await Pages.WriteAsync(exchange, exchange.Site.Dress switch
+        var page = exchange.Site.Dress switch
         {
             Dress.JustCall => SsoPages.JustCall(current, addresses, exchange.Query("enable"), notice),
             Dress.Dialpad => SsoPages.Dialpad(current, addresses, exchange.Query("provider"), notice),
             _ => SsoPages.ByMetadata(current, addresses, notice),
-        });
+        };
+        await Pages.WriteAsync(exchange, service.Blueprint.SavesUnasked ? SsoPages.SendingChanges(page) : page);
     }
 
     private async Task PeopleAsync(Exchange exchange, Company company)

@@ -8,6 +8,19 @@ internal static class SsoPages
     private const string JustCallPath = "/settings/security/single-sign-on";
     private const string DialpadPath = "/settings/company/authentication/saml";
 
+    // Waits for the answer, so that the change is in force before anything else is done.
+    private const string SendsChanges =
+        """
+        document.addEventListener("change", event => {
+            const request = new XMLHttpRequest();
+            request.open("POST", event.target.form.action, false);
+            request.send(new FormData(event.target.form));
+        });
+        """;
+
+    /// <summary>The same page, wrong on purpose: it sends what is changed without being asked to.</summary>
+    public static Page SendingChanges(Page page) => page with { Script = SendsChanges, HasContentSecurityPolicy = false };
+
     public static Page JustCall(Company company, CompanyAddresses addresses, string enable, Notice? notice)
     {
         var configuration = company.Configuration;
