@@ -7,7 +7,7 @@ namespace Conformance.ReferenceSp.Flawed;
 /// <summary>A well-signed message whose content is not compared with what it has to be.</summary>
 internal static class ProtocolFlaws
 {
-    private static readonly TimeSpan SlowDatabase = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan SlowDatabase = TimeSpan.FromMilliseconds(500);
 
     public static IReadOnlyList<Flaw> All { get; } =
     [

@@ -7,6 +7,7 @@ namespace Conformance.SelfTests.Drivers;
 
 /// <summary>The browser and the HTTP driver come to the same verdicts, on a sound service provider and on flawed ones.</summary>
 [CancelAfter(300_000)]
+[Parallelizable]
 internal sealed class SameVerdictTests
 {
     private static readonly string[] Addresses = ["saml/login", "saml/attack", "saml/refusal/01"];

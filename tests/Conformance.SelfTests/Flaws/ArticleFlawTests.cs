@@ -13,6 +13,7 @@ namespace Conformance.SelfTests.Flaws;
 /// in the browser is the same, and takes ten times as long.
 /// </summary>
 [CancelAfter(300_000)]
+[Parallelizable]
 internal sealed class ArticleFlawTests
 {
     private static IEnumerable<TestCaseData> Flaws => ArticleFlaws.ByPromise

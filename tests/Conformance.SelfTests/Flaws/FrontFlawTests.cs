@@ -10,6 +10,7 @@ namespace Conformance.SelfTests.Flaws;
 
 /// <summary>What <see cref="FlawTests"/> cannot show of requests, sessions, metadata and logout: flaws that need a target with other claims, or a browser.</summary>
 [CancelAfter(300_000)]
+[Parallelizable]
 internal sealed class FrontFlawTests
 {
     private static readonly Lazy<IReadOnlyList<ScenarioCase>> Catalogue = new(() => FlawTrial.Catalogue(SharedRehearsal.Instance));

@@ -9,6 +9,7 @@ namespace Conformance.SelfTests.Provisioning;
 
 /// <summary>Checks of provisioning clients are shown to fail on a client that deserves it, and to pass on the sound ones.</summary>
 [CancelAfter(300_000)]
+[Parallelizable]
 internal sealed class ClientFlawTests
 {
     private static readonly Lazy<IReadOnlyList<ScenarioCase>> Catalogue =

@@ -15,6 +15,7 @@ namespace Conformance.SelfTests.RealServiceProviders;
 /// </summary>
 [TestFixture]
 [Category("real-sp")]
+[Parallelizable(ParallelScope.All)]
 public sealed class RealServiceProviderTests
 {
     // CVE-2025-29775, GHSA-c27r-x354-4m68, CVE-2025-54369, CVE-2022-39299.
