@@ -22,7 +22,14 @@ internal static class CaseNeeds
     /// <summary>Whether it is about a provisioning client.</summary>
     public static bool IsOfClient(Scenario scenario) => scenario.Address.StartsWith("scim/client/", StringComparison.Ordinal);
 
-    /// <summary>Whether a person acts in it, so that by default it is played in the browser.</summary>
+    /// <summary>
+    /// Whether by default it is played in the browser: a person acts in it. The pages of the service provider that comes with the suite are known to need no
+    /// script, so that there the first case of a scenario is enough, and the others, which only vary a value, go over HTTP.
+    /// </summary>
+    public static bool GoesToBrowser(ScenarioCase scenarioCase, TargetFile target) => HasPerson(scenarioCase.Scenario)
+        && (target.Place is not EmbeddedPlace || scenarioCase.Scenario.Tags.Contains("browser", StringComparer.Ordinal) || scenarioCase.Case == scenarioCase.Scenario.Cases[0]);
+
+    /// <summary>Whether a person acts in it.</summary>
     public static bool HasPerson(Scenario scenario) =>
         scenario.Tags.Contains("browser", StringComparer.Ordinal)
         || scenario.AllSteps.Any(step => step is Click or Fill or Upload or See or Back or InTab or IdpSignIn or IdpShows);

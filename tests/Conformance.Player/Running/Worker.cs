@@ -172,7 +172,7 @@ internal sealed class Worker : IInquestGround
         }
 
         var stage = _bench.StageFor(scenarioCase.Scenario);
-        var browser = _request.Driver == DriverChoice.Browser || (_request.Driver == DriverChoice.Auto && CaseNeeds.HasPerson(scenarioCase.Scenario));
+        var browser = _request.Driver == DriverChoice.Browser || (_request.Driver == DriverChoice.Auto && CaseNeeds.GoesToBrowser(scenarioCase, _bench.Settings.Target));
         ControlOutcome control;
         try
         {

@@ -81,7 +81,7 @@ public sealed class RunSetup : IAsyncDisposable
     {
         DriverChoice.Browser => true,
         DriverChoice.Http => false,
-        _ => cases.Any(scenarioCase => CaseNeeds.HasPerson(scenarioCase.Scenario)
+        _ => cases.Any(scenarioCase => CaseNeeds.GoesToBrowser(scenarioCase, _suite.Target)
             && (CaseNeeds.IntegrationOf(scenarioCase.Scenario) is not { } integration || _suite.Target.Integrations.Contains(integration))),
     };
 

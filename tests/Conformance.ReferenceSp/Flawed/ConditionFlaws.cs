@@ -7,6 +7,8 @@ namespace Conformance.ReferenceSp.Flawed;
 /// <summary>When and for whom an assertion is meant, read too generously.</summary>
 internal static class ConditionFlaws
 {
+    private static readonly string[] CheckedBeforeDecryption = ["recipient", "confirmation-not-on-or-after", "not-on-or-after", "time-order", "audience"];
+
     public static IReadOnlyList<Flaw> All { get; } =
     [
         Audience("accepts-audience-substring", "Looks for its own entity ID anywhere in an Audience, or for the Audience in its own entity ID.",
@@ -50,6 +52,8 @@ internal static class ConditionFlaws
         ProtocolFlaws.Ignoring("ignores-requested-context", "Asks for a second factor and does not look whether the answer speaks of one.", ["NEG-24"], "requested-context"),
         ProtocolFlaws.Ignoring("ignores-authn-instant", "Asks for a fresh authentication and takes yesterday's.", ["NEG-24"], "fresh-authentication"),
         ProtocolFlaws.Ignoring("takes-plain-where-encryption-is-demanded", "Demands encryption in its settings page only.", ["NEG-30"], "encryption-demanded"),
+        new("checks-plain-assertions-only", "Looks at times, Audience and Recipient before it decrypts, and so never at those of an encrypted assertion.", ["NEG-08", "NEG-09", "NEG-13", "NEG-14"],
+            blueprint => blueprint with { Checks = [.. blueprint.Checks.Select(check => CheckedBeforeDecryption.Contains(check.Name) ? WherePlain(check) : check)] }),
         ProtocolFlaws.Ignoring("ignores-required-attributes", "Signs in though an attribute that it needs is missing.", ["NEG-25"], "required-attributes"),
     ];
 
@@ -61,6 +65,8 @@ internal static class ConditionFlaws
                 ? null
                 : "The assertion is for somebody else.";
         }));
+
+    private static Check WherePlain(Check check) => check with { FindFault = attempt => attempt.WasDecrypted ? null : check.FindFault(attempt) };
 
     private static List<XmlElement> Confirmations(LoginAttempt attempt) =>
         [.. attempt.Assertion.Element("Subject", XmlNames.Assertion)?.Elements("SubjectConfirmation", XmlNames.Assertion) ?? []];
