@@ -266,7 +266,7 @@ internal sealed partial class BrowserDriver : IDriver
     {
         for (var count = 0; count < _limits.Hops; count++)
         {
-            await page.WaitForLoadStateAsync(LoadState.Load);
+            await PageLoad.WaitAsync(page, _limits.Timeout);
             var before = _recorder.Navigations(page);
             var look = await PageLook.TakeAsync(page);
             if (look is { SubmitsItself: false } && _recorder.Navigations(page) == before && !_recorder.IsNavigating(page))
