@@ -33,7 +33,10 @@ public sealed partial class BrowserFinder(BrowserSettings settings, Action<strin
         if (!string.IsNullOrEmpty(settings.Executable))
         {
             return Machine.FileExists(settings.Executable)
-                ? new FoundBrowser(settings.Executable, "the executable in the settings") { IsMozillas = settings.Kind == BrowserKind.Firefox && !PlaywrightsOwn().IsMatch(settings.Executable) }
+                ? new FoundBrowser(settings.Executable, "the executable in the settings")
+                {
+                    IsMozillas = settings.Kind == BrowserKind.Firefox && !PlaywrightsOwn().IsMatch(settings.Executable),
+                }
                 : throw new BrowserNotFoundException(
                     $"The settings name the browser \"{settings.Executable}\", which does not exist. "
                     + "Correct \"executable\" in playwright.config, or leave it empty so that a browser is found.");
