@@ -17,6 +17,9 @@ internal sealed record Baseline(string Key, ScenarioCase Control, bool AsControl
     /// <summary>Whether the target claims what the control shows, so that a control which fails is no reason to skip.</summary>
     public bool IsClaimed => Control.Scenario.Address.StartsWith("integrations/", StringComparison.Ordinal);
 
+    // What a case is without its tampering is a message; what a scenario names as its control may be anything that signs in, a password too.
+    private string What => AsControl || IsPlain ? "the untampered message" : $"the control {Control.Address}";
+
     /// <summary>The key of the baseline that a case is which others name as their control.</summary>
     public static string KeyOf(ScenarioCase control) => $"scenario {control.Address}";
 
@@ -47,6 +50,16 @@ internal sealed record Baseline(string Key, ScenarioCase Control, bool AsControl
         var key = string.Join(" | ", answers.Select(answer => Describe(answer, inner)));
         return new Baseline(key, scenarioCase, AsControl: true, IsPlain: !answers.Any(IsUnusualBeneath));
     }
+
+    /// <summary>That it held, for reports.</summary>
+    /// <param name="user">Whom it signed in; <c>null</c>: nobody, which is not what it is about.</param>
+    public string Held(string? user) => user is null ? $"{What} held" : $"{What} signed in {user}";
+
+    /// <summary>That it held and does no longer, for reports.</summary>
+    public string HoldsNoLonger(string trouble) => $"{What}, which signed in before, no longer does: {trouble}";
+
+    /// <summary>That it has not held yet, for reports.</summary>
+    public string NeverHeld(string trouble) => $"{What} does not sign in: {trouble}";
 
     private static bool IsUnusual(IdpAnswers answer) => answer.Tampers || IsUnusualBeneath(answer);
 

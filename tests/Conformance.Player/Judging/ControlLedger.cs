@@ -168,7 +168,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
         {
             if (held || IsNeeded(entry))
             {
-                Overturn(first);
+                Overturn(entry.Baseline.HoldsNoLonger(first));
             }
 
             if (!held || !await hasEnded())
@@ -191,7 +191,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
 
     private static void Hold(KeptControl entry, string? user)
     {
-        entry.Sentence = $"the untampered message signed in {user}";
+        entry.Sentence = entry.Baseline.Held(user);
         entry.State = ControlState.Good;
         entry.HeldOnce = true;
         Begin(entry);
@@ -226,9 +226,7 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
     private void Fail(string key, KeptControl entry, string trouble, PlayResult result)
     {
         entry.State = entry.HeldOnce || entry.Baseline.IsPlain || entry.Baseline.IsClaimed ? ControlState.Broken : ControlState.NeverAccepted;
-        entry.Sentence = entry.HeldOnce
-            ? $"the untampered message, which signed in before, no longer does: {trouble}"
-            : $"the untampered message does not sign in: {trouble}";
+        entry.Sentence = entry.HeldOnce ? entry.Baseline.HoldsNoLonger(trouble) : entry.Baseline.NeverHeld(trouble);
 
         // An integration or a look that never worked says nothing about the others.
         if (entry.HeldOnce || IsNeeded(entry))
@@ -256,14 +254,14 @@ internal sealed class ControlLedger(ScenarioPlayer player, TimeProvider clock, F
 
     // What was refused since the last good control may have been refused for the same reason, whatever its own baseline is. A baseline that was
     // seen for the first time since may well be accepted: one that has stopped accepts none.
-    private void Overturn(string trouble)
+    private void Overturn(string why)
     {
         _every = EveryAfterTrouble;
         _seen.Clear();
         foreach (var (other, stretch) in _entries.Where(entry => !entry.Value.IsKnown))
         {
             stretch.IsToBeAskedAgain = stretch.State == ControlState.NeverAccepted;
-            _overturned[(other, stretch.Period++)] = $"the untampered message, which signed in before, no longer does: {trouble}";
+            _overturned[(other, stretch.Period++)] = why;
         }
     }
 

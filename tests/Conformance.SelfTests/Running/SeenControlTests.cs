@@ -30,6 +30,7 @@ internal sealed class SeenControlTests
         var result = await PlayAsync(worker, Dependent);
 
         Assert.That((result.Verdict, worker.ControlsPlayed), Is.EqualTo((Verdict.Passed, controls)));
+        Assert.That(result.Control, Does.StartWith($"the control {Control} signed in "));
         await worker.EndAsync(CancellationToken.None);
         Assert.That(worker.ControlsPlayed, Is.EqualTo(controls + 1), "the closing one");
     }
@@ -44,6 +45,7 @@ internal sealed class SeenControlTests
         var result = await PlayAsync(worker, Dependent);
 
         Assert.That((control.Verdict, result.Verdict), Is.EqualTo((Verdict.Failed, Verdict.Inconclusive)));
+        Assert.That(result.Reason, Does.StartWith($"the control {Control} does not sign in: "));
         Assert.That(worker.ControlsPlayed, Is.GreaterThan(0));
     }
 
