@@ -43,7 +43,7 @@ internal sealed class ServeCommand(Surroundings surroundings)
 
     private async Task<StandaloneOptions> OptionsAsync(CancellationToken cancellationToken) => new()
     {
-        Port = ushort.TryParse(Needed("PORT", "a free port"), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        Port = ushort.TryParse(Needed("PORT", "a free port"), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
             ? port
             : throw new FormatException("PORT is no port. Write a number from 1 to 65535."),
         Address = Given("LISTEN_ON") is not { } address ? IPAddress.Loopback

@@ -13,6 +13,9 @@ public sealed class SharedBrowser(BrowserSettings settings, CertificateAuthority
     /// <summary>What was started, once it was.</summary>
     public FoundBrowser? Found => _launch?.Found;
 
+    /// <inheritdoc/>
+    public string? Name => _launch is { } launch ? $"{settings.Kind} {launch.Browser.Version}" : null;
+
     /// <summary>Starts the browser, if it is not started yet.</summary>
     /// <exception cref="BrowserNotFoundException">There is none, and none could be installed.</exception>
     public async Task<BrowserLaunch> StartAsync(CancellationToken cancellationToken)

@@ -42,8 +42,7 @@ internal sealed partial class BrowserDriver : IDriver
 
     public Task<PageView> ClickAsync(string name, CancellationToken cancellationToken) => ActAsync(async () =>
     {
-        var exact = new Regex($"^\\s*{Escape(name)}\\s*$", RegexOptions.IgnoreCase);
-        var target = _page.GetByRole(AriaRole.Button, new() { NameRegex = exact }).Or(_page.GetByRole(AriaRole.Link, new() { NameRegex = exact })).First;
+        var target = PageElements.Pressable(_page, name);
         await OnAsync(target, $"button or link \"{name}\"", () => target.ClickAsync());
     });
 
@@ -169,9 +168,6 @@ internal sealed partial class BrowserDriver : IDriver
         return reader;
     }
 
-    // Playwright writes the expression between slashes, so that one in a label such as "Issuer / Entity ID" would end it.
-    private static string Escape(string text) => Regex.Escape(text).Replace("/", "\\/", StringComparison.Ordinal);
-
     private static async Task<bool> VisibleAsync(ILocator locator)
     {
         try
@@ -185,11 +181,7 @@ internal sealed partial class BrowserDriver : IDriver
         }
     }
 
-    private ILocator Labelled(string label)
-    {
-        var exact = new Regex($"^\\s*{Escape(label.TrimEnd(':'))}\\s*[:*]?\\s*$", RegexOptions.IgnoreCase);
-        return _page.GetByLabel(exact).Or(_page.GetByPlaceholder(exact));
-    }
+    private ILocator Labelled(string label) => PageElements.Fields(_page, label);
 
     private static async Task ChooseAsync(ILocator field, string value)
     {

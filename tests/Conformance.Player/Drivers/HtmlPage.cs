@@ -126,7 +126,7 @@ internal sealed partial class HtmlPage
     public string Offers()
     {
         var names = Document.QuerySelectorAll("button,input[type=submit],a[href],[role=button]").Select(e => $"\"{NameOf(e)}\"");
-        var labels = Document.QuerySelectorAll("label").Select(e => $"\"{Collapse(e.TextContent)}\"");
+        var labels = Document.QuerySelectorAll("label").Select(e => $"\"{LabelText(e)}\"");
         return $"buttons and links: {Join(names)}; fields: {Join(labels)}";
     }
 
@@ -136,8 +136,12 @@ internal sealed partial class HtmlPage
         return list.Count == 0 ? "none" : string.Join(", ", list);
     }
 
-    private static string ValueOf(IElement element) =>
-        element is IHtmlInputElement input ? input.Value : Collapse(element.TextContent);
+    private static string ValueOf(IElement element) => element switch
+    {
+        IHtmlInputElement input => input.Value,
+        IHtmlSelectElement select => select.Value ?? string.Empty,
+        _ => Collapse(element.TextContent),
+    };
 
     private static string TypeOf(IElement input) =>
         input.LocalName == "input" ? input.GetAttribute("type")?.ToLowerInvariant() ?? "text" : input.LocalName;
@@ -150,12 +154,17 @@ internal sealed partial class HtmlPage
 
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string ReadableText(IElement element)
+    private static string ReadableText(IElement element) => TextWithout("script,style,template,noscript", element);
+
+    // What there is to choose from belongs to the field in the label, not to the label.
+    private static string LabelText(IElement label) => Collapse(TextWithout("select,textarea,output", label));
+
+    private static string TextWithout(string css, IElement element)
     {
         var copy = (IElement)element.Clone();
-        foreach (var hidden in copy.QuerySelectorAll("script,style,template,noscript"))
+        foreach (var left in copy.QuerySelectorAll(css))
         {
-            hidden.Remove();
+            left.Remove();
         }
 
         return copy.TextContent;
@@ -182,7 +191,7 @@ internal sealed partial class HtmlPage
     {
         foreach (var element in Document.QuerySelectorAll("label"))
         {
-            if (!Matches(Collapse(element.TextContent).TrimEnd(':', '*', ' '), label.TrimEnd(':')))
+            if (!Matches(LabelText(element).TrimEnd(':', '*', ' '), label.TrimEnd(':')))
             {
                 continue;
             }

@@ -23,4 +23,7 @@ public sealed record PageView(string Url, int Status, string ContentType, string
 
     /// <summary>The text as a finding quotes it, and no more of it than tells what page this is.</summary>
     internal string Shown => Text.Length == 0 ? "an empty page" : $"\"{(Text.Length > 200 ? Text[..200] + "…" : Text)}\"";
+
+    /// <summary>Where the browser is and what it shows, as a finding says it.</summary>
+    internal string InWords => this == Blank ? "the browser has not been anywhere yet" : $"the browser is at {Url} ({Trouble ?? $"status {Status}"}) and shows {Shown}";
 }

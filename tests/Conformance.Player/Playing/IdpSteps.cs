@@ -73,7 +73,7 @@ internal static class IdpSteps
             play.Miss(
                 step.Location,
                 $"the service provider sends an {word} to the identity provider",
-                $"none came; the browser is at {play.Driver.Page.Url} ({play.Driver.Page.Trouble ?? $"status {play.Driver.Page.Status}"}) and shows {play.Driver.Page.Shown}");
+                $"none came; {play.Driver.Page.InWords}");
             return;
         }
 

@@ -235,11 +235,8 @@ internal static class SessionSteps
         }
     }
 
-    private static string Describe(SessionState state, Play play)
-    {
-        var page = play.Driver.Page;
-        return $"the browser is at {page.Url} ({page.Status}) and shows {page.Shown}; {state.Page.Url} answered {state.Page.Status}{(state.Page.Trouble is { } trouble ? $" ({trouble})" : string.Empty)}";
-    }
+    private static string Describe(SessionState state, Play play) =>
+        $"{play.Driver.Page.InWords}; {state.Page.Url} answered {state.Page.Trouble ?? $"status {state.Page.Status}"}";
 
     private static string CodePoints(string actual, string expected) =>
         string.Equals(actual.Normalize(), expected.Normalize(), StringComparison.OrdinalIgnoreCase)

@@ -73,6 +73,9 @@ public sealed record FinishedRun
     /// <summary>How many cases were played in the browser and over HTTP.</summary>
     public (int Browser, int Http) Played { get; init; }
 
+    /// <summary>Name and version of the browser; <c>null</c> when none was started.</summary>
+    public string? Browser { get; init; }
+
     /// <summary>The catalogue of requirements, for what the specifications say.</summary>
     public required SpecCatalogue Spec { get; init; }
 
@@ -124,6 +127,7 @@ public sealed record FinishedRun
             BlockedHosts = [.. report.Blocked.Select(blocked => $"{blocked.Host}:{blocked.Port}").Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
             ControlsPlayed = report.ControlsPlayed,
             Played = report.Played,
+            Browser = report.Browser,
             Spec = suite.Library.Spec,
             Directory = directory,
             Evidence = report.Evidence,

@@ -27,6 +27,7 @@ public static class ResultsJson
             SchemaVersion,
             Suite = new { Version = run.SuiteVersion, run.Seed, Strict = run.IsStrict },
             Target = new { Name = run.Target, File = run.TargetFile, IdentityProvider = run.Idp, run.Flaws, run.TlsWaiver, run.Unavailable },
+            run.Browser,
             Began = run.Began.UtcDateTime,
             DurationMs = Milliseconds(run.Took),
             FirstVerdictMs = run.FirstVerdictAfter is { } first ? Milliseconds(first) : (long?)null,

@@ -87,6 +87,7 @@ public static class ConformanceRun
             ControlsPlayed = finished.Sum(worker => worker.Worker.ControlsPlayed),
             HadPositiveLogin = preflight.IsReady || finished.Any(worker => worker.Worker.HadPositiveLogin),
             Played = (results.Count(result => result.Driver == "browser"), results.Count(result => result.Driver == "http")),
+            Browser = request.Bench.Browsers?.Name,
         };
     }
 

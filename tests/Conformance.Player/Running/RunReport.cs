@@ -52,6 +52,9 @@ public sealed record RunReport
     /// <summary>How many cases were played in the browser and over HTTP.</summary>
     public (int Browser, int Http) Played { get; init; }
 
+    /// <summary>Name and version of the browser; <c>null</c> when none was started.</summary>
+    public string? Browser { get; init; }
+
     /// <summary>Why the whole target was skipped (a program is missing on this machine); <c>null</c> when it was not.</summary>
     public string? Unavailable { get; init; }
 

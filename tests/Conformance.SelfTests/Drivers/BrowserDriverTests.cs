@@ -83,19 +83,21 @@ internal sealed class BrowserDriverTests
     {
         Page("""
             <form action="/next"><label>Name <input name="name"></label><label>Note <textarea name="note"></textarea></label>
-            <label for="role">Role</label><select id="role" name="role"><option>Viewer<option>Agent</select><label><input type="checkbox" name="on" value="yes"> Switch</label><button>Save</button></form>
+            <label for="role">Role</label><select id="role" name="role"><option>Viewer<option>Agent</select><label>Team: <select name="team"><option>East<option>West</select></label>
+            <label><input type="checkbox" name="on" value="yes"> Switch</label><button>Save</button></form>
             """);
         Answer("/next", StubResponse.Html("<h1>Saved</h1>"));
 
         await _driver.OpenAsync("https://sp.example/", CancellationToken.None);
-        foreach (var (label, value) in new[] { ("Name", "Ada"), ("Note", "two\nlines"), ("Role", "Agent"), ("Switch", "true") })
+        foreach (var (label, value) in new[] { ("Name", "Ada"), ("Note", "two\nlines"), ("Role", "Agent"), ("Team", "West"), ("Switch", "true") })
         {
             await _driver.FillAsync(label, value, CancellationToken.None);
         }
 
         Assert.That(await _driver.ReadValueAsync("Role", CancellationToken.None), Is.EqualTo("Agent"));
+        Assert.That(await _driver.ReadValueAsync("Team", CancellationToken.None), Is.EqualTo("West"));
         var page = await _driver.ClickAsync("Save", CancellationToken.None);
-        Assert.That(page.Url, Is.EqualTo("https://sp.example/next?name=Ada&note=two%0D%0Alines&role=Agent&on=yes"));
+        Assert.That(page.Url, Is.EqualTo("https://sp.example/next?name=Ada&note=two%0D%0Alines&role=Agent&team=West&on=yes"));
     }
 
     [Test]

@@ -74,6 +74,17 @@ internal sealed class HtmlPageTests
         Assert.That(new HtmlPage(Url, $"<form action=/go method=post>{button}</form>").Press("Sign in with SSO")!.Action.AbsolutePath, Is.EqualTo("/go"));
 
     [Test]
+    public void What_there_is_to_choose_from_is_no_part_of_the_label_around_it()
+    {
+        var page = new HtmlPage(Url, "<form action=/go><label>Role: <select name=role><option>Viewer<option selected>Agent</select></label><button>Save</button></form>");
+
+        Assert.That(page.ValueLabelled("Role"), Is.EqualTo("Agent"));
+        Assert.That(page.Fill("Role", "Viewer"));
+        Assert.That(page.Press("Save")!.Fields.Single().Value, Is.EqualTo("Viewer"));
+        Assert.That(page.Offers(), Does.EndWith("fields: \"Role:\""));
+    }
+
+    [Test]
     public void An_exact_name_goes_before_one_that_contains_it() =>
         Assert.That(new HtmlPage(Url, """<a href="/wrong">Next month</a><a href="/right">Next</a>""").Press("Next")!.Action.AbsolutePath, Is.EqualTo("/right"));
 

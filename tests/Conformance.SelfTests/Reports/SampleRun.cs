@@ -82,6 +82,7 @@ internal static class SampleRun
         BlockedHosts = ["cdn.example:443"],
         ControlsPlayed = 4,
         Played = (1, 6),
+        Browser = "Chromium 156.0.8078.73",
         Spec = new SpecCatalogue(new Dictionary<string, SpecEntry>(StringComparer.Ordinal)
         {
             ["saml-profiles/4.1.4.3"] = new SpecEntry

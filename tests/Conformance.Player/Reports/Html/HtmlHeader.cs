@@ -18,6 +18,7 @@ internal static class HtmlHeader
             ("Identity provider", run.Idp),
             ("When", $"{run.Began.UtcDateTime.ToString("d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC, for {Seconds(run.Took)}"),
             ("Played", $"{run.Played.Http} over HTTP, {run.Played.Browser} in the browser, {run.ControlsPlayed} controls"),
+            ("Browser", run.Browser),
             ("Strict", run.IsStrict ? "yes: a recommendation that is not followed fails" : null))));
 
     private static string Sentence(FinishedRun run)
