@@ -54,7 +54,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     public BenchSettings Bench(Staging staging) => new()
     {
         Target = staging.Target ?? Reference,
-        IdentityProvider = Fixtures.IdentityProviders["plain"],
+        IdentityProvider = Fixtures.IdentityProviders[staging.Idp],
         Fixtures = Fixtures,
         Keys = Keys,
         Clock = TimeProvider.System,

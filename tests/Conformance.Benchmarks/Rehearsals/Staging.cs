@@ -16,6 +16,9 @@ internal sealed record Staging
 
     public IReadOnlyList<string> Flaws { get; init; } = [];
 
+    /// <summary>The name of a file in <c>fixtures/identity-providers</c>.</summary>
+    public string Idp { get; init; } = "plain";
+
     public IReadOnlyList<string> IdpMistakes { get; init; } = [];
 
     /// <summary>Another browser than the one that all rehearsals share.</summary>

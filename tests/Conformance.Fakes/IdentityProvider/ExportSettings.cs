@@ -15,6 +15,9 @@ public sealed record ExportSettings
     /// <summary>Whether WS-Federation roles stand before the SAML one.</summary>
     public bool ExtraRoleDescriptor { get; init; }
 
+    /// <summary>Whether keys are published without saying what they are for, which means: for everything (saml-metadata 2.4.1.1).</summary>
+    public bool KeyUseUnsaid { get; init; }
+
     /// <summary>The names of keys that are published without saying what they are for.</summary>
     public IReadOnlyList<string> KeysWithoutUse { get; init; } = [];
 

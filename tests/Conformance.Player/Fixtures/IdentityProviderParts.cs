@@ -141,7 +141,7 @@ internal sealed class IdentityProviderParts(ICollection<ScenarioProblem> problem
             NonUriAudiencePrefix = reader.Text("non-uri-audience-prefix") ?? start.NonUriAudiencePrefix,
             Errors = Errors(reader, start),
         };
-        string[] exportKeys = ["redirect-endpoint", "post-endpoint", "logout-endpoint", "extra-role-descriptor", "want-authn-requests-signed"];
+        string[] exportKeys = ["redirect-endpoint", "post-endpoint", "logout-endpoint", "extra-role-descriptor", "key-use", "want-authn-requests-signed"];
         if (reader.Map("exports", "\"exports\"", exportKeys) is { } exports)
         {
             var before = start.Exports;
@@ -153,6 +153,7 @@ internal sealed class IdentityProviderParts(ICollection<ScenarioProblem> problem
                         exports.Choice("redirect-endpoint", "when-declared", "always", problems) ?? before.RedirectEndpointWhenDeclared,
                     PostEndpoint = exports.Flag("post-endpoint") ?? before.PostEndpoint,
                     LogoutEndpoint = exports.Flag("logout-endpoint") ?? before.LogoutEndpoint,
+                    KeyUseUnsaid = exports.Choice("key-use", "unsaid", "signing", problems) ?? before.KeyUseUnsaid,
                     ExtraRoleDescriptor = exports.Flag("extra-role-descriptor") ?? before.ExtraRoleDescriptor,
                     WantAuthnRequestsSigned = exports.Scalar("want-authn-requests-signed") is { IsPlain: true, Value: "unsaid" }
                         ? null

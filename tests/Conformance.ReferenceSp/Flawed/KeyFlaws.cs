@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Xml;
+using Conformance.ReferenceSp.Checks;
 using Conformance.ReferenceSp.Companies;
 using Conformance.ReferenceSp.Signatures;
 using Conformance.ReferenceSp.Xml;
@@ -69,6 +70,12 @@ internal static class KeyFlaws
             {
                 TrustedKeys = (attempt, _) => attempt.Company.Keys.Where(key => key.Certificate is null || !attempt.Company.WithoutUse.Contains(key.Certificate.Thumbprint)),
             }) { IsFalselyStrict = true },
+        new("needs-no-signature-of-keys-without-use", "Takes messages without a signature when no key of the metadata says use=\"signing\" (Keycloak).", ["POS-09", "NEG-01"],
+            blueprint => UnsignedWhen(blueprint, company => company.Keys.Count > 0 && company.Keys.All(key => key.Certificate is { } certificate && company.WithoutUse.Contains(certificate.Thumbprint))))
+        { Cves = ["CVE-2026-16443"] },
+        new("needs-no-signature-without-a-key", "Takes messages without a signature when the metadata lists no key any more (SolarWinds Web Help Desk).", ["NEG-01"],
+            blueprint => UnsignedWhen(blueprint, company => company.Keys.Count == 0))
+        { Cves = ["CVE-2026-28323"] },
         new("opens-with-first-key-only", "Publishes two encryption keys and opens with the first.", ["POS-11"],
             blueprint => blueprint with { DecryptionKeys = company => company.DecryptionKeys.Take(1) }) { IsFalselyStrict = true },
         .. HmacFlaws(),
@@ -83,6 +90,8 @@ internal static class KeyFlaws
         ],
     };
 
+    private static Blueprint UnsignedWhen(Blueprint blueprint, Func<Company, bool> lacks) => blueprint.Replacing(
+        "assertion-is-signed", attempt => lacks(attempt.Company) ? null : SignatureChecks.AssertionIsCovered(attempt));
 
     private static IEnumerable<Flaw> HmacFlaws()
     {

@@ -37,6 +37,7 @@ internal sealed partial record SplitStands(string Victim, string Signed, SplitKi
         Encoding.UTF8.GetBytes(Instruction().Replace(message.Text, match => match.Groups[1].Value)),
         message.IdpKey, message.StrangerKey);
 
-    [GeneratedRegex(@"<\?x ?(.*?)\?>")]
+    // The XML declaration begins with the same letter.
+    [GeneratedRegex(@"<\?x(?: (.*?))?\?>")]
     private static partial Regex Instruction();
 }

@@ -26,7 +26,7 @@ internal static class MetadataExport
         return new IdpMetadata(issuer)
         {
             Certificates = [.. keys.Select(key => new MetadataCertificate(
-                key.CertificateBase64, exports.KeysWithoutUse.Contains(key.Name, StringComparer.Ordinal) ? null : MetadataCertificate.Signing))],
+                key.CertificateBase64, exports.KeyUseUnsaid || exports.KeysWithoutUse.Contains(key.Name, StringComparer.Ordinal) ? null : MetadataCertificate.Signing))],
             SingleSignOnServices = endpoints,
             SingleLogoutServices = exports.LogoutEndpoint ? [new(BindingUris.HttpRedirect, ssoUrl)] : [],
             NameIdFormats = [application.NameIdFormat ?? settings.NameId.Format],
