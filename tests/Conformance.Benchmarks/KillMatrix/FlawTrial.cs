@@ -8,6 +8,9 @@ namespace Conformance.Benchmarks.KillMatrix;
 /// <summary>Plays cases on the reference service provider with one flaw and says which of them notice it.</summary>
 internal sealed class FlawTrial(Rehearsal rehearsal)
 {
+    /// <summary>The name under which the service provider without a flaw is kept.</summary>
+    public const string Sound = "sound";
+
     /// <summary>The cases that a flaw is tried with: those of <c>saml/</c>. The others need a person, or a browser.</summary>
     public static IReadOnlyList<ScenarioCase> Catalogue(Rehearsal rehearsal) =>
         [.. rehearsal.Library.Cases.Where(scenarioCase => scenarioCase.Address.StartsWith("saml/", StringComparison.Ordinal))];
@@ -41,7 +44,7 @@ internal sealed class FlawTrial(Rehearsal rehearsal)
     {
         var report = await rehearsal.PlayAsync(cases, new Staging { Flaws = flaw is null ? [] : [flaw.Name], Workers = workers, Discovers = false });
         return new Kill(
-            flaw?.Name ?? "sound",
+            flaw?.Name ?? Sound,
             [.. report.Results.Where(Kill.Notices).Select(result => result.Address)],
             report.Preflight.Failure?.Id,
             [.. report.Results.Where(result => result.Driver is not null).Select(result => result.Address)],

@@ -17,7 +17,8 @@ internal static class KillMatrixCommand
     /// <param name="arguments">
     /// Flaws, or none for all of them; <c>--first</c>: each meets all cases of its own scenarios and the first of every other file;
     /// <c>--go-on</c>: what an earlier call found out is not found out again;
-    /// <c>--add=ADDRESS</c>, several times if need be: the cases of those scenarios alone are played, and added to what earlier calls found out.
+    /// <c>--add=ADDRESS</c>, several times if need be: the cases of those scenarios alone are played, and added to what earlier calls found out, here or
+    /// elsewhere: what is not known here is taken from the reviewed table.
     /// </param>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
@@ -30,16 +31,19 @@ internal static class KillMatrixCommand
         }
 
         await using var rehearsal = new Rehearsal();
-        var catalogue = FlawTrial.Catalogue(rehearsal).Where(scenarioCase => added.Count == 0 || added.Contains(scenarioCase.Scenario.Address)).ToList();
-        if (added.Count > 0 && WhyNotAdded(added, catalogue) is { } why)
+        var all = FlawTrial.Catalogue(rehearsal);
+        var catalogue = all.Where(scenarioCase => added.Count == 0 || added.Contains(scenarioCase.Scenario.Address)).ToList();
+        var others = all.Except(catalogue).ToList();
+        var reviewed = KillSnapshot.Read(KillSnapshot.Path);
+        if (added.Count > 0 && WhyNotAdded(added, catalogue, reviewed) is { } why)
         {
             await Console.Error.WriteLineAsync(why);
             return 4;
         }
 
         var trial = new FlawTrial(rehearsal);
-        var sound = goesOn && KillStore.Find("sound") is { } known ? known : await trial.PlayAsync(null, catalogue, AtOnce);
-        sound = added.Count == 0 ? sound : sound.After(KillStore.Find("sound"));
+        var sound = goesOn && KillStore.Find(FlawTrial.Sound) is { } known ? known : await trial.PlayAsync(null, catalogue, AtOnce);
+        sound = added.Count == 0 ? sound : sound.After(KillStore.Find(FlawTrial.Sound) ?? reviewed.RecallSound(others));
         KillStore.Save(sound);
         foreach (var line in sound.Addresses.Select(address => $"noticed on the sound service provider: {address}").Concat(sound.Undecided))
         {
@@ -57,7 +61,7 @@ internal static class KillMatrixCommand
             while (flaws.TryDequeue(out var flaw))
             {
                 var kill = await trial.PlayAsync(flaw, first ? FlawTrial.FirstAndOwn(flaw, told) : told, workers: 1);
-                KillStore.Save(added.Count == 0 ? kill : kill.After(KillStore.Find(flaw.Name)));
+                KillStore.Save(added.Count == 0 ? kill : kill.After(KillStore.Find(flaw.Name) ?? reviewed.Recall(flaw.Name, others)));
                 await Console.Error.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{Interlocked.Increment(ref done)}/{total} {flaw.Name}: {kill.Addresses.Count} notice it{(kill.Preflight is { } check ? $", and the preflight by {check}" : string.Empty)}, {kill.Undecided.Count} undecided"));
@@ -79,9 +83,9 @@ internal static class KillMatrixCommand
     }
 
     // What is added to nothing would take the place of the whole matrix.
-    private static string? WhyNotAdded(IReadOnlyList<string> addresses, List<ScenarioCase> cases) =>
+    private static string? WhyNotAdded(IReadOnlyList<string> addresses, List<ScenarioCase> cases, KillSnapshot reviewed) =>
         addresses.FirstOrDefault(wanted => cases.TrueForAll(scenarioCase => scenarioCase.Scenario.Address != wanted)) is { } address ? $"There is no scenario \"{address}\" below saml/. Write its address as --list prints it, without the case."
-        : MatrixFlaws.All.Select(flaw => flaw.Name).FirstOrDefault(name => KillStore.Find(name) is null) is { } missing
+        : MatrixFlaws.All.Select(flaw => flaw.Name).FirstOrDefault(name => KillStore.Find(name) is null && !reviewed.Flaws.Contains(name)) is { } missing
             ? $"Nothing is known of \"{missing}\" yet, to which --add could add. Make the whole matrix first (kill-matrix), or that flaw's row (kill-matrix {missing})."
             : null;
 

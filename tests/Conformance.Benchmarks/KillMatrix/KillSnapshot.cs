@@ -1,4 +1,5 @@
 using System.Text;
+using Conformance.Scenarios.Model;
 
 namespace Conformance.Benchmarks.KillMatrix;
 
@@ -112,6 +113,22 @@ internal sealed class KillSnapshot
 
         return text.ToString();
     }
+
+    /// <summary>What it says of a flaw, as a trial of these cases would; <c>null</c>: nothing.</summary>
+    /// <param name="flaw">The flaw.</param>
+    /// <param name="cases">Cases that it was made with.</param>
+    public Kill? Recall(string flaw, IEnumerable<ScenarioCase> cases) => _entries.TryGetValue(flaw, out var entry)
+        ? Recalled(flaw, [.. cases.Where(scenarioCase => !_sound.Contains(scenarioCase.Address))],
+            scenarioCase => Kills(flaw, scenarioCase.Scenario.Address, scenarioCase.Case.Name)) with { Preflight = entry.Preflight }
+        : null;
+
+    /// <summary>What it says of the sound service provider, as a trial of these cases would.</summary>
+    public Kill RecallSound(IReadOnlyList<ScenarioCase> cases) => Recalled(FlawTrial.Sound, cases, scenarioCase => _sound.Contains(scenarioCase.Address));
+
+    private static Kill Recalled(string flaw, IReadOnlyList<ScenarioCase> cases, Func<ScenarioCase, bool> isNoticed) =>
+        new(flaw, InOrder(cases.Where(isNoticed)), null, InOrder(cases), []);
+
+    private static List<string> InOrder(IEnumerable<ScenarioCase> cases) => [.. cases.Select(scenarioCase => scenarioCase.Address).Order(StringComparer.Ordinal)];
 
     /// <summary>Whether that case is said to notice that flaw.</summary>
     public bool Kills(string flaw, string scenario, string caseName) =>
