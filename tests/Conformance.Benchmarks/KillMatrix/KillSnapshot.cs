@@ -117,10 +117,16 @@ internal sealed class KillSnapshot
     /// <summary>What it says of a flaw, as a trial of these cases would; <c>null</c>: nothing.</summary>
     /// <param name="flaw">The flaw.</param>
     /// <param name="cases">Cases that it was made with.</param>
-    public Kill? Recall(string flaw, IEnumerable<ScenarioCase> cases) => _entries.TryGetValue(flaw, out var entry)
-        ? Recalled(flaw, [.. cases.Where(scenarioCase => !_sound.Contains(scenarioCase.Address))],
-            scenarioCase => Kills(flaw, scenarioCase.Scenario.Address, scenarioCase.Case.Name)) with { Preflight = entry.Preflight }
-        : null;
+    public Kill? Recall(string flaw, IEnumerable<ScenarioCase> cases)
+    {
+        if (!_entries.TryGetValue(flaw, out var entry))
+        {
+            return null;
+        }
+
+        var told = cases.Where(scenarioCase => !_sound.Contains(scenarioCase.Address)).ToList();
+        return Recalled(flaw, told, scenarioCase => Kills(flaw, scenarioCase.Scenario.Address, scenarioCase.Case.Name)) with { Preflight = entry.Preflight };
+    }
 
     /// <summary>What it says of the sound service provider, as a trial of these cases would.</summary>
     public Kill RecallSound(IReadOnlyList<ScenarioCase> cases) => Recalled(FlawTrial.Sound, cases, scenarioCase => _sound.Contains(scenarioCase.Address));
