@@ -1,6 +1,5 @@
 using Conformance.Benchmarks.KillMatrix;
 using Conformance.Benchmarks.Rehearsals;
-using Conformance.SelfTests.Running;
 using Conformance.Scenarios.Verdicts;
 using NUnit.Framework;
 
