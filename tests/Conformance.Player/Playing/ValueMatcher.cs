@@ -33,7 +33,7 @@ internal sealed class ValueMatcher(VariableScope scope, TimeProvider clock)
             "matches" => one is not null && Regex.IsMatch(one, Text(argument), RegexOptions.CultureInvariant, RegexLimit) ? null : $"text that matches {Text(argument)}",
             "starts-with" => one?.StartsWith(Text(argument), StringComparison.Ordinal) == true ? null : $"text that starts with \"{Text(argument)}\"",
             "not" => Mismatch(argument, actual) is null ? $"anything but {Describe(argument)}" : null,
-            "one-of" => argument is ListValue list && list.Items.Any(item => Mismatch(item, actual) is null) ? null : $"one of {Describe(argument)}",
+            "one-of" => argument is ListValue list && list.Items.Any(item => Mismatch(item, actual) is null) ? null : $"one of {string.Join(", ", ((ListValue)argument).Items.Select(Describe))}",
             "at-most" => decimal.TryParse(one, CultureInfo.InvariantCulture, out var number) && number <= decimal.Parse(Text(argument), CultureInfo.InvariantCulture)
                 ? null
                 : $"at most {Text(argument)}",
@@ -54,8 +54,8 @@ internal sealed class ValueMatcher(VariableScope scope, TimeProvider clock)
 
     private string Describe(Value value) => value switch
     {
-        ListValue list => Quote(list.Items.Select(Text)),
-        MapValue { Entries: [var entry] } => $"a value that fits {entry.Key.Raw} {Describe(entry.Value)}",
+        ListValue list => $"({Quote(list.Items.Select(Text))})",
+        MapValue { Entries: [var entry] } => $"what {entry.Key.Raw} {Describe(entry.Value)}",
         _ => $"\"{Text(value)}\"",
     };
 

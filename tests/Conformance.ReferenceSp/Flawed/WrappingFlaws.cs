@@ -65,6 +65,18 @@ internal static class WrappingFlaws
             {
                 Read = (attempt, _) => Children(attempt).FirstOrDefault() is { } assertion ? Flatten(assertion) : null,
             }.FindFault)) { Cves = ["CVE-2025-46573"] },
+        new("searches-whole-response", "Wants one signed assertion and no other, then takes the first Subject and the first AttributeStatement of the whole Response (passport-wsfed-saml2).",
+            ["ATK-09", "ATK-10"],
+            blueprint => blueprint.ReplacingSignatures(new NaiveSignature
+            {
+                Read = (attempt, _) => NaiveSignature.Assertions(attempt).ToList() is [var only] ? Gather(attempt, only) : null,
+            }.FindFault).Without("assertion")) { Cves = ["CVE-2017-16897"] },
+        new("guards-by-prefix", "Looks whether a signature refers to the element that it stands in, but finds its Reference by the prefix that means XML Signature elsewhere; finding none, it objects to nothing.",
+            ["ATK-04", "ATK-09", "ATK-23"],
+            blueprint => blueprint.ReplacingSignatures(attempt => NaiveSignature.EverySignature(attempt).Any(StandsInWhatItDoesNotSign)
+                ? "A signature refers to another element than the one that it stands in."
+                : new NaiveSignature { Signatures = all => NaiveSignature.EverySignature(all).Take(1), Read = (all, _) => Children(all).FirstOrDefault() }.FindFault(attempt))
+                .Without("assertion")),
     ];
 
     private static Flaw Wrapping(string name, string story, NaiveSignature naive, IReadOnlyList<string>? cves = null) => new(
@@ -174,6 +186,31 @@ internal static class WrappingFlaws
         }
 
         return joined;
+    }
+
+    private static XmlElement? Gather(LoginAttempt attempt, XmlElement assertion)
+    {
+        var gathered = (XmlElement)assertion.CloneNode(deep: true);
+        Replace("Subject", attempt.Response.Descendants().FirstOrDefault(IsOutside("Subject")));
+        Replace("AttributeStatement", attempt.Response.Descendants().FirstOrDefault(IsOutside("AttributeStatement")));
+        return gathered;
+
+        Func<XmlElement, bool> IsOutside(string name) => element => element.Is(name, XmlNames.Assertion) && element.SelectSingleNode("ancestor::*[local-name() = 'Signature']") is null;
+
+        void Replace(string name, XmlElement? found)
+        {
+            if (gathered.Element(name, XmlNames.Assertion) is { } own && found is not null)
+            {
+                gathered.ReplaceChild(found.CloneNode(deep: true), own);
+            }
+        }
+    }
+
+    private static bool StandsInWhatItDoesNotSign(XmlElement signature)
+    {
+        var meant = signature.GetNamespaceOfPrefix("ds") is { Length: > 0 } inScope ? inScope : XmlNames.Signature;
+        return signature.Elements("SignedInfo", meant).SelectMany(info => info.Elements("Reference", meant))
+            .Any(reference => reference.Value("URI")?.TrimStart('#') != (signature.ParentNode as XmlElement)?.GetAttribute("ID"));
     }
 
     private static XmlElement Flatten(XmlElement assertion)
