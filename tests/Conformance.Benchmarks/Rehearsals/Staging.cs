@@ -39,7 +39,7 @@ internal sealed record Staging
     public Func<CancellationToken, Task>? Entered { get; init; }
 
     /// <summary>How often the target is restarted when nobody can sign in any more.</summary>
-    public int MostRestarts { get; init; } = 40;
+    public int MostRestarts { get; init; } = 200;
 
     public bool Strict { get; init; }
 

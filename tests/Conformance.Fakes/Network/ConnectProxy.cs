@@ -53,14 +53,18 @@ public sealed class ConnectProxy : IAsyncDisposable
     public async ValueTask<Stream> ConnectAsync(DnsEndPoint destination, CancellationToken cancellationToken)
     {
         var host = new HostPort(HostPort.NormalizeHost(destination.Host), destination.Port);
-        var (socket, refusal) = await _dialler.DialAsync(host, cancellationToken);
-        if (socket is null)
+        var dialled = await _dialler.DialAsync(host, cancellationToken);
+        if (dialled.Socket is null)
         {
-            Block(host, refusal ?? string.Empty);
-            throw new IOException($"{host} cannot be reached. {refusal}");
+            if (!dialled.MayBeDialled)
+            {
+                Block(host, dialled.Refusal ?? string.Empty);
+            }
+
+            throw new IOException($"{host} cannot be reached. {dialled.Refusal}");
         }
 
-        return new NetworkStream(socket, ownsSocket: true);
+        return new NetworkStream(dialled.Socket, ownsSocket: true);
     }
 
     /// <summary>Forgets the blocked connections so far.</summary>

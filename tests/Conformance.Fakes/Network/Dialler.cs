@@ -52,7 +52,7 @@ internal sealed class Dialler(HostMap hosts, Func<IPAddress, bool> allowsRemoteA
             }
         }
 
-        return new DialResult(null, $"Nothing answers at {host}.");
+        return new DialResult(null, $"Nothing answers at {host}.") { MayBeDialled = true };
     }
 
     private static async Task<Socket?> TryConnectAsync(IPEndPoint endPoint, CancellationToken cancellationToken)

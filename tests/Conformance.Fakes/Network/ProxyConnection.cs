@@ -99,14 +99,18 @@ internal sealed class ProxyConnection(Socket client, Dialler dialler, Action<Hos
 
     private async Task<Socket?> DialAsync(HostPort host, CancellationToken cancellationToken)
     {
-        var (socket, refusal) = await dialler.DialAsync(host, cancellationToken);
-        if (socket is null)
+        var dialled = await dialler.DialAsync(host, cancellationToken);
+        if (dialled.Socket is null)
         {
-            onBlocked(host, refusal ?? string.Empty);
-            await RefuseAsync("502 Bad Gateway", $"{host} cannot be reached. {refusal}", cancellationToken);
+            if (!dialled.MayBeDialled)
+            {
+                onBlocked(host, dialled.Refusal ?? string.Empty);
+            }
+
+            await RefuseAsync("502 Bad Gateway", $"{host} cannot be reached. {dialled.Refusal}", cancellationToken);
         }
 
-        return socket;
+        return dialled.Socket;
     }
 
     private async Task<bool> RefuseAsync(string status, string reason, CancellationToken cancellationToken)

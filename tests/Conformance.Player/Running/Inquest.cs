@@ -12,11 +12,19 @@ internal sealed class Inquest(IInquestGround ground, ControlLedger ledger, Targe
 {
     // As many workers as a service provider may have that loses one to each message which it never answers.
     private const int MostWorkers = 8;
-    private readonly List<string> _named = [];
+
+    // Where a whole class of messages stops the service provider, each of them says the same, and takes restarts that others need.
+    private const int MostOfOneScenario = 5;
+    private readonly List<ScenarioCase> _named = [];
     private readonly List<string> _outages = [];
 
     /// <summary>What came of each, a sentence without a full stop.</summary>
     public IReadOnlyList<string> Outages => _outages;
+
+    /// <summary>Why no further case of a scenario is played; <c>null</c>: it is.</summary>
+    public string? WhyNoMoreOf(Scenario scenario) => _named.FindAll(named => named.Scenario == scenario) is { Count: >= MostOfOneScenario } named
+        ? $"not played: after {InquestWords.Listed(named)} of this scenario nobody could sign in any more, each alone, so the others are left out"
+        : null;
 
     /// <summary>Finds out why a control was lost, and leaves a target at which it holds again, or gives up.</summary>
     /// <param name="lost">The control.</param>
@@ -123,7 +131,7 @@ internal sealed class Inquest(IInquestGround ground, ControlLedger ledger, Targe
             : OutageReach.Unknown;
         var outage = new Outage(guilt.Lost.Sentence, guilt.LastWords, reach) { Times = guilt.Times, MayBeMeant = CaseNeeds.ChangesMoreThanItSends(suspect.Scenario) };
         await ground.NameAsync(suspect, outage, cancellationToken);
-        _named.Add(suspect.Address);
+        _named.Add(suspect);
         _outages.Add($"after {suspect.Address}, alone{(guilt.LastWords is null ? string.Empty : $": {guilt.LastWords}")}");
         return end;
     }
@@ -173,7 +181,7 @@ internal sealed class Inquest(IInquestGround ground, ControlLedger ledger, Targe
         // An integration or a look that does not work says nothing about the others.
         if (lost.IsTheTargetsOwn)
         {
-            ledger.GiveUp(InquestWords.Cause(lost, open, words, why, _named, restarts.ArePossible));
+            ledger.GiveUp(InquestWords.Cause(lost, open, words, why, [.. _named.Select(named => named.Address)], restarts.ArePossible));
         }
     }
 

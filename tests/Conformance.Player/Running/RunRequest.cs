@@ -38,7 +38,7 @@ public sealed record RunRequest
     public bool PlaysDenialOfService { get; init; }
 
     /// <summary>How often one bench restarts its target when nobody can sign in any more: one that breaks at everything is not played on for ever.</summary>
-    public int MostRestarts { get; init; } = 40;
+    public int MostRestarts { get; init; } = 200;
 
     /// <summary>What has to follow an address to play it again as in this run; empty when nothing has to.</summary>
     public string AgainWith { get; init; } = string.Empty;

@@ -61,6 +61,12 @@ internal sealed class Worker : IInquestGround
     /// <summary>Plays one case and judges it.</summary>
     public async Task<CaseResult> PlayAsync(ScenarioCase scenarioCase, CancellationToken cancellationToken)
     {
+        if (_inquest.WhyNoMoreOf(scenarioCase.Scenario) is { } enough)
+        {
+            Keep(scenarioCase, Blank(scenarioCase, Verdict.Inconclusive) with { Reason = enough }, ControlOutcome.NotNeeded);
+            return _results.Tell(scenarioCase);
+        }
+
         // Each round but the last restarts the target, which is done a bounded number of times.
         while (true)
         {

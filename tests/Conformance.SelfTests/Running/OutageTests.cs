@@ -93,6 +93,18 @@ internal sealed class OutageTests
     }
 
     [Test]
+    public async Task Of_a_scenario_whose_every_message_does_it_a_few_are_named_and_the_others_left_out()
+    {
+        var report = await SharedRehearsal.Instance.PlayAsync(
+            SharedRehearsal.Instance.Cases("saml/response/status-missing"), new Staging { Flaws = ["dies-of-failed-logins"] });
+
+        var leftOut = report.Results.Where(result => result.Reason?.Contains("the others are left out", StringComparison.Ordinal) == true).ToList();
+        Assert.That(report.RootCause, Is.Null);
+        Assert.That(leftOut.Select(result => result.Verdict), Is.Not.Empty.And.All.EqualTo(Verdict.Inconclusive));
+        Assert.That(Named(report), Has.Count.EqualTo(report.Results.Count - leftOut.Count));
+    }
+
+    [Test]
     public async Task Where_the_suite_cannot_restart_it_the_suspects_are_listed()
     {
         var cases = SharedRehearsal.Instance.Cases("saml/response/status-missing", "saml/response/issuer-other-everywhere/assertion-signed");
