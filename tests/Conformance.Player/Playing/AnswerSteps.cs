@@ -68,8 +68,11 @@ internal static class AnswerSteps
 
         var answer = play.Transcript.Answers.LastOrDefault(a => a.Name == name) ?? play.Held.GetValueOrDefault(name)
             ?? throw new PlayException(step.Location, $"no answer is called \"{name}\"; name it with \"as: {name}\" where it is given");
-        play.Say(step, $"the answer \"{name}\" is delivered once more");
-        await DeliverAsync(play, name, play.Stage.Idp, answer.Request, answer.Action, answer.Draft, answer.Message, cancellationToken);
+        var changed = step.Changed?.Bind(play.Scope.ValueOf);
+        play.Say(step, $"the answer \"{name}\" is delivered once more{(changed is null ? string.Empty : $", with {changed.Replace('-', ' ')}")}");
+        var message = changed is null ? answer.Message : RepeatedMessage.With(answer.Message, changed, play.Ground.Ids)
+            ?? throw new TamperingNotPossibleException($"the message has no place for a {changed.Replace('-', ' ')}.");
+        await DeliverAsync(play, name, play.Stage.Idp, answer.Request, answer.Action, answer.Draft, message, cancellationToken);
     }
 
     // The second identity provider may know the service provider as several applications, one for each company there.

@@ -68,6 +68,6 @@ internal static class MetadataSteps
 
     // Generated metadata may carry a fresh identifier, a validity that moves on, and so a signature of its own each time.
     private static string WithoutVariable(string xml) => System.Text.RegularExpressions.Regex.Replace(
-        xml, "\\s(ID|validUntil|cacheDuration)=\"[^\"]*\"|<(\\w+:)?Signature[ >].*?</(\\w+:)?Signature>", string.Empty,
+        xml, "\\s(ID|validUntil|cacheDuration)=(\"[^\"]*\"|'[^']*')|<(\\w+:)?Signature[ >].*?</(\\w+:)?Signature>", string.Empty,
         System.Text.RegularExpressions.RegexOptions.Singleline, TimeSpan.FromSeconds(2));
 }

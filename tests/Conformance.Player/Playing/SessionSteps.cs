@@ -121,13 +121,13 @@ internal static class SessionSteps
         var victim = play.Stage.Cast.TryGetValue("victim", out var member) ? member : null;
         var markers = play.Transcript.Answers.SelectMany(answer => answer.Message.ForgedMarkers).Concat(forgery.Markers)
             .Append(forgery.NameId).Concat(victim is null ? [] : [victim.User]).Concat(ForgedValues(play)).Where(marker => marker.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var (where, value) in state.Everything())
+        foreach (var (where, value) in state.Everything().Where(shown => !step.LooksAtAccountOnly || shown.Where == "user"))
         {
             if (markers.FirstOrDefault(marker => where == "user" ? Same(value, marker) : IsForged(value, marker)) is { } marker)
             {
                 play.Findings.Add(new Finding(
                     step.Location,
-                    "no name, attribute or role of the forged part is in the session",
+                    step.LooksAtAccountOnly ? "nobody gets into the victim's account" : "no name, attribute or role of the forged part is in the session",
                     $"{state}; {where} is \"{value}\", which holds the forged \"{marker}\"",
                     FindingKind.Gain));
                 return;

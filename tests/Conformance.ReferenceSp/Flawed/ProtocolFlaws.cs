@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using Conformance.ReferenceSp.Checks;
 using Conformance.ReferenceSp.Xml;
@@ -52,6 +53,11 @@ internal static class ProtocolFlaws
         new("remembers-response-ids-only", "Remembers the Response's ID, which is not signed, in place of the assertion's.", ["NEG-22"],
             blueprint => blueprint.Without("one-answer", "same-browser").Replacing("replay", attempt =>
                 attempt.Memory.Assertions.Remember("response " + attempt.Response.Value("ID"), attempt.NotReplayableAfter, attempt.Now) ? null : "The Response was used before.") with { BindsHandOver = false }),
+        new("remembers-how-assertions-are-written", "Remembers the assertion's text, in which a comment or a blank in the signature changes nothing that is signed.", ["NEG-22"],
+            blueprint => blueprint.Without("one-answer", "same-browser").Replacing("replay", attempt =>
+                attempt.Memory.Assertions.Remember("assertion " + Encoding.UTF8.GetString(attempt.Message).Split("Assertion")[1], attempt.NotReplayableAfter, attempt.Now)
+                    ? null
+                    : "The assertion was used before.") with { BindsHandOver = false }),
         new("checks-replay-too-late", "Looks up used assertions first and writes them down only after the session is made: of two at the same moment both win.", ["NEG-22"],
             blueprint => blueprint.Without("one-answer").Replacing("replay", RememberTooLate)),
         Ignoring("checks-the-response-only", "Compares what stands in the Response, which need not be signed, and nothing of what the assertion says about whom it is for.",

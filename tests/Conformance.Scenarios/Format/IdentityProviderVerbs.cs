@@ -70,6 +70,10 @@ internal static class IdentityProviderVerbs
                 new("relay-state", Text, "RelayState."),
                 new("as", Text, "A name for idp-repeats."),
             ]),
-        new(new("idp-repeats", Text, "The message of this name is delivered once more, byte for byte."), []),
+        new(
+            new("idp-repeats", Text, "The message of this name is delivered once more, byte for byte but for what is said to be changed."),
+            [
+                new("changed", Text, "What is different in it, where no signature of the assertion covers it.") { Words = ["as-before", "new-response-id", "blank-in-signature-value", "comment-in-assertion"] },
+            ]),
     ];
 }

@@ -80,10 +80,10 @@ internal static class IdentityProviderSteps
         return step;
     }
 
-    public static IdpRepeats Repeats(Text answer, ReadingScope scope)
+    public static IdpRepeats Repeats(Text answer, StepKeys keys, ReadingScope scope)
     {
         scope.CheckName(answer);
-        return new IdpRepeats(answer);
+        return new IdpRepeats(answer) { Changed = keys.Text("changed") };
     }
 
     public static IdpShows Shows(Text page, ReadingScope scope)

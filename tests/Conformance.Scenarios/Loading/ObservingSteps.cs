@@ -36,7 +36,7 @@ internal static class ObservingSteps
             word.Location,
             NearestWord.To(word.Value, description.Words!) is { } nearest
                 ? $"The session is \"{word.Value}\". Did you mean \"{nearest}\"?"
-                : $"The session is \"{word.Value}\". Write nobody, no-gain, whole, at-most-once, or {{ signed-in: ROLE }}.");
+                : $"The session is \"{word.Value}\". Write nobody, no-gain, not-the-victim, whole, at-most-once, or {{ signed-in: ROLE }}.");
         return null;
     }
 
@@ -97,7 +97,7 @@ internal static class ObservingSteps
             return null;
         }
 
-        if (role.Raw is "nobody" or "no-gain" or "whole")
+        if (role.Raw is "nobody" or "no-gain" or "not-the-victim" or "whole")
         {
             scope.Report(role.Location, $"\"signed-in\" is \"{role.Raw}\", which is no role. Write \"session: {role.Raw}\".");
             return null;

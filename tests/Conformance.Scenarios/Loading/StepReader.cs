@@ -98,7 +98,7 @@ internal sealed class StepReader(ReadingScope scope)
         "idp-sends" => IdentityProviderSteps.Sends(argument, keys, scope),
         "stays-away" => new StaysAway(argument),
         "take-cookies" => new TakeCookies(argument, keys.Flag("altered") ?? false),
-        "idp-repeats" => IdentityProviderSteps.Repeats(argument, scope),
+        "idp-repeats" => IdentityProviderSteps.Repeats(argument, keys, scope),
         "idp-sign-in" => new IdpSignIn(scope.Role(argument)!, keys.Text("password")),
         "scim" => ScimSteps.Request(argument, keys, scope),
         "scim-pages" => ScimSteps.Pages(argument, keys, scope),

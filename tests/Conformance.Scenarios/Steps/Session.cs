@@ -5,7 +5,7 @@ namespace Conformance.Scenarios.Steps;
 /// <summary><c>session:</c> — who the service provider says is signed in: the oracle of every verdict.</summary>
 public sealed record Session : Step
 {
-    /// <summary><c>nobody</c>, <c>no-gain</c>, <c>whole</c>, <c>at-most-once</c>, or the role that must be signed in.</summary>
+    /// <summary><c>nobody</c>, <c>no-gain</c>, <c>not-the-victim</c>, <c>whole</c>, <c>at-most-once</c>, or the role that must be signed in.</summary>
     public required Text SignedIn { get; init; }
 
     /// <summary>Attribute → value, list of values or matcher; a subset of what the session shows.</summary>
@@ -24,5 +24,8 @@ public sealed record Session : Step
     public bool ExpectsOneSession => SignedIn.Raw == "at-most-once";
 
     /// <summary>Whether the step expects that an attacker gained nothing.</summary>
-    public bool ExpectsNoGain => SignedIn.Raw == "no-gain";
+    public bool ExpectsNoGain => SignedIn.Raw is "no-gain" or "not-the-victim";
+
+    /// <summary>Whether only the account counts as a gain: the attacker's own identity provider may say of its people what it likes.</summary>
+    public bool LooksAtAccountOnly => SignedIn.Raw == "not-the-victim";
 }

@@ -26,6 +26,7 @@ internal sealed class FrontFlawTests
         NoticesAsync(flaw, address, new Staging { Target = Claiming(("signed-requests", "true"), ("requests-by-post", posts ? "true" : "false")) });
 
     [TestCase("redirects-anywhere", "saml/session/open-redirect-unsolicited")]
+    [TestCase("forgets-used-assertions", "saml/response/replay-unsolicited")]
     public Task One_that_takes_unsolicited_answers_is_noticed_by(string flaw, string address) =>
         NoticesAsync(flaw, address, new Staging { Target = Claiming(("idp-initiated", "true")) });
 
@@ -50,7 +51,7 @@ internal sealed class FrontFlawTests
     public async Task The_sound_one_trips_nothing(string claim, string other)
     {
         (string, string)[] claims = [.. new[] { claim, other }.Where(word => word.Length > 0).Select(word => (word, "true"))];
-        string[] folders = ["saml/request/", "saml/session/", "saml/metadata/", "saml/logout/"];
+        string[] folders = ["saml/request/", "saml/session/", "saml/metadata/", "saml/logout/", "saml/response/replay"];
         var cases = Catalogue.Value.Where(scenarioCase => folders.Any(folder => scenarioCase.Address.StartsWith(folder, StringComparison.Ordinal))).ToList();
 
         var report = await SharedRehearsal.Instance.PlayAsync(cases, new Staging { Target = Claiming(claims), Workers = 2 });
