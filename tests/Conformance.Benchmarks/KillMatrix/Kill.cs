@@ -18,6 +18,9 @@ internal sealed record Kill(string Flaw, IReadOnlyList<string> Addresses, string
         Undecided = [.. earlier.Undecided.Concat(Undecided)],
     };
 
+    /// <summary>What of it is about these cases: those that there are no longer say nothing.</summary>
+    public Kill Of(IReadOnlyCollection<string> cases) => this with { Addresses = Ordered(Addresses.Intersect(cases)), Played = Ordered(Played.Intersect(cases)) };
+
     /// <summary>Whether a verdict says that something is not as it should be: a failure, a warning, or a property where none is owed.</summary>
     public static bool Notices(CaseResult result) => result.Verdict is Verdict.Failed or Verdict.Warning || result.Property is not null;
 

@@ -34,6 +34,7 @@ internal static class KillMatrixCommand
         var all = FlawTrial.Catalogue(rehearsal);
         var catalogue = all.Where(scenarioCase => added.Count == 0 || added.Contains(scenarioCase.Scenario.Address)).ToList();
         var others = all.Except(catalogue).ToList();
+        var otherAddresses = others.Select(scenarioCase => scenarioCase.Address).ToHashSet(StringComparer.Ordinal);
         var reviewed = KillSnapshot.Read(KillSnapshot.Path);
         if (added.Count > 0 && WhyNotAdded(added, catalogue, reviewed) is { } why)
         {
@@ -43,7 +44,7 @@ internal static class KillMatrixCommand
 
         var trial = new FlawTrial(rehearsal);
         var sound = goesOn && KillStore.Find(FlawTrial.Sound) is { } known ? known : await trial.PlayAsync(null, catalogue, AtOnce);
-        sound = added.Count == 0 ? sound : sound.After(KillStore.Find(FlawTrial.Sound) ?? reviewed.RecallSound(others));
+        sound = added.Count == 0 ? sound : sound.After((KillStore.Find(FlawTrial.Sound) ?? reviewed.RecallSound(others)).Of(otherAddresses));
         KillStore.Save(sound);
         foreach (var line in sound.Addresses.Select(address => $"noticed on the sound service provider: {address}").Concat(sound.Undecided))
         {
@@ -61,7 +62,7 @@ internal static class KillMatrixCommand
             while (flaws.TryDequeue(out var flaw))
             {
                 var kill = await trial.PlayAsync(flaw, first ? FlawTrial.FirstAndOwn(flaw, told) : told, workers: 1);
-                KillStore.Save(added.Count == 0 ? kill : kill.After(KillStore.Find(flaw.Name) ?? reviewed.Recall(flaw.Name, others)));
+                KillStore.Save(added.Count == 0 ? kill : kill.After((KillStore.Find(flaw.Name) ?? reviewed.Recall(flaw.Name, others))?.Of(otherAddresses)));
                 await Console.Error.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture,
                     $"{Interlocked.Increment(ref done)}/{total} {flaw.Name}: {kill.Addresses.Count} notice it{(kill.Preflight is { } check ? $", and the preflight by {check}" : string.Empty)}, {kill.Undecided.Count} undecided"));
