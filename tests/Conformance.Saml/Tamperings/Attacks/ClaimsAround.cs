@@ -1,6 +1,5 @@
 using System.Xml;
 using Conformance.Saml.Forging;
-using Conformance.Saml.Names;
 using Conformance.Saml.Potency;
 
 namespace Conformance.Saml.Tamperings.Attacks;

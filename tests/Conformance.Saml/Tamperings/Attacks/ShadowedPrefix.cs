@@ -1,8 +1,6 @@
 using System.Xml;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Names;
-using Conformance.Saml.Potency;
-using Conformance.Saml.Signing;
 
 namespace Conformance.Saml.Tamperings.Attacks;
 
