@@ -23,7 +23,7 @@ internal sealed class Company
     /// <summary>The certificates as they were typed in, for flaws that mistake them for secrets.</summary>
     public required IReadOnlyList<string> CertificateTexts { get; init; }
 
-    /// <summary>Keys that the company has replaced since the start, for a flaw that still takes them.</summary>
+    /// <summary>The keys that the company had first, once it has others, for a flaw that still takes them.</summary>
     public IReadOnlyList<VerificationKey> FormerKeys { get; set; } = [];
 
     public string Key => KeyOf(Configuration.Dress, Configuration.Domain);

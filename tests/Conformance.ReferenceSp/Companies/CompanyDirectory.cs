@@ -17,7 +17,7 @@ internal sealed class CompanyDirectory
             if (index >= 0)
             {
                 company.HasEnforced = copy[index].HasEnforced || !copy[index].AllowsOtherWays;
-                company.FormerKeys = [.. copy[index].Keys, .. copy[index].FormerKeys];
+                company.FormerKeys = copy[index].FormerKeys is { Count: > 0 } first ? first : copy[index].Keys;
                 copy[index] = company;
             }
 

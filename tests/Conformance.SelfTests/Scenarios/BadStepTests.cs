@@ -19,7 +19,7 @@ internal sealed class BadStepTests
     [TestCase("{ within: 60s }", "{ witin: 60s }", "13:23: \"witin\" is no matcher. Did you mean \"within\"?")]
     [TestCase("{ within: 60s }", "{ matches: \"[\" }", "13:32: The matcher \"matches\" is given \"[\". Write a regular expression as .NET knows them.")]
     [TestCase("{ within: 60s }", "{ within: 60s, present: true }", "13:21: Two matchers stand in one map, and a matcher stands alone. Keep the one that says more.")]
-    [TestCase("{ signed-in: attacker }", "attacker", "15:14: The session is \"attacker\". Write nobody, no-gain, whole, at-most-once, or { signed-in: ROLE }.")]
+    [TestCase("{ signed-in: attacker }", "attacker", "15:14: The session is \"attacker\". Write nobody, no-gain, not-the-victim, whole, at-most-once, or { signed-in: ROLE }.")]
     [TestCase("{ signed-in: attacker }", "nobdy", "15:14: The session is \"nobdy\". Did you mean \"nobody\"?")]
     [TestCase("{ signed-in: attacker }", "{ signed-in: nobody }", "15:27: \"signed-in\" is \"nobody\", which is no role. Write \"session: nobody\".")]
     [TestCase("{ signed-in: attacker }", "nobody", "15:5: The scenario expects \"nobody\" and changes no message, so nothing shows that its way works at all. Add \"control: ADDRESS\" of a scenario that differs in the fault alone and signs in.")]
