@@ -10,12 +10,9 @@ internal static partial class RepeatedMessage
 {
     private const string Field = "SAMLResponse";
 
-    /// <summary>The changes there are.</summary>
-    public static IReadOnlyList<string> Words { get; } = ["as-before", "new-response-id", "blank-in-signature-value", "comment-in-assertion"];
-
     /// <summary>Changes it.</summary>
     /// <param name="message">The message as it was sent.</param>
-    /// <param name="word">One of <see cref="Words"/>.</param>
+    /// <param name="word">The word of the step, such as <c>new-response-id</c>.</param>
     /// <param name="ids">Makes the new ID.</param>
     /// <returns>The message; <c>null</c>: it has no such place, because it is encrypted, say.</returns>
     public static ForgedResponse? With(ForgedResponse message, string word, IdSource ids)
