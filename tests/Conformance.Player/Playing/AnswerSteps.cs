@@ -70,9 +70,17 @@ internal static class AnswerSteps
             ?? throw new PlayException(step.Location, $"no answer is called \"{name}\"; name it with \"as: {name}\" where it is given");
         var changed = step.Changed?.Bind(play.Scope.ValueOf);
         play.Say(step, $"the answer \"{name}\" is delivered once more{(changed is null ? string.Empty : $", with {changed.Replace('-', ' ')}")}");
-        var message = changed is null ? answer.Message : RepeatedMessage.With(answer.Message, changed, play.Ground.Ids)
-            ?? throw new TamperingNotPossibleException($"the message has no place for a {changed.Replace('-', ' ')}.");
+        var message = changed is null ? answer.Message : Repeated(play, answer, changed);
         await DeliverAsync(play, name, play.Stage.Idp, answer.Request, answer.Action, answer.Draft, message, cancellationToken);
+    }
+
+    private static ForgedResponse Repeated(Play play, SentAnswer answer, string changed)
+    {
+        var message = RepeatedResponse.With(answer.Message, changed, answer.Draft.Signing.Key, play.Stage.StrangerKey, play.Ground.Ids)
+            ?? throw new TamperingNotPossibleException($"the message has no place for a {changed.Replace('-', ' ')}.");
+        return message.Potency.IsPotent
+            ? message
+            : throw new TamperingNotPossibleException($"the message as the target wants it is signed where the {changed.Replace('-', ' ')} would be: {message.Potency}");
     }
 
     // The second identity provider may know the service provider as several applications, one for each company there.

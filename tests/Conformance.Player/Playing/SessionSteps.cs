@@ -121,13 +121,13 @@ internal static class SessionSteps
         var victim = play.Stage.Cast.TryGetValue("victim", out var member) ? member : null;
         var markers = play.Transcript.Answers.SelectMany(answer => answer.Message.ForgedMarkers).Concat(forgery.Markers)
             .Append(forgery.NameId).Concat(victim is null ? [] : [victim.User]).Concat(ForgedValues(play)).Where(marker => marker.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var (where, value) in state.Everything().Where(shown => !step.LooksAtAccountOnly || shown.Where == "user"))
+        foreach (var (where, value) in state.Everything().Where(shown => !step.IgnoresWhatIsSaid || shown.Where == "user" || !IsSaid(play, shown.Value)))
         {
             if (markers.FirstOrDefault(marker => where == "user" ? Same(value, marker) : IsForged(value, marker)) is { } marker)
             {
                 play.Findings.Add(new Finding(
                     step.Location,
-                    step.LooksAtAccountOnly ? "nobody gets into the victim's account" : "no name, attribute or role of the forged part is in the session",
+                    step.IgnoresWhatIsSaid ? "nobody gets into the victim's account" : "no name, attribute or role of the forged part is in the session",
                     $"{state}; {where} is \"{value}\", which holds the forged \"{marker}\"",
                     FindingKind.Gain));
                 return;
@@ -144,6 +144,10 @@ internal static class SessionSteps
         var own = play.Stage.Cast.TryGetValue("attacker", out var attacker) ? attacker.Attributes.Values.SelectMany(values => values).ToList() : [];
         return forgery.Attributes.Values.SelectMany(values => values).Append(forgery.Role ?? string.Empty).Except(own, StringComparer.Ordinal);
     }
+
+    // Whether an identity provider has said it, in a message that it may send about its own person.
+    private static bool IsSaid(Play play, string value) =>
+        play.Transcript.Answers.Any(answer => Encoding.UTF8.GetString(answer.Message.PlainXml).Contains($">{value}<", StringComparison.Ordinal));
 
     // A value that merely contains the victim's name with something after it is the attacker's own honest long name.
     private static bool IsForged(string value, string marker) =>

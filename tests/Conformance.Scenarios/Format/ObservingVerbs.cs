@@ -8,7 +8,7 @@ internal static class ObservingVerbs
     public static IReadOnlyList<VerbDescription> All { get; } =
     [
         new(
-            new("session", WordOrMap, "Who the service provider says is signed in: nobody, no-gain (an attacker gained nothing), not-the-victim (whatever the session shows, it is not the victim's), whole (nothing of two people at once), at-most-once (of what was done together, one part at most), or a role.")
+            new("session", WordOrMap, "Who the service provider says is signed in: nobody, no-gain (an attacker gained nothing), not-the-victim (nobody is in the victim's account, and nothing of it shows but what the message says itself), whole (nothing of two people at once), at-most-once (of what was done together, one part at most), or a role.")
             {
                 Words = ["nobody", "no-gain", "not-the-victim", "whole", "at-most-once"],
                 Keys =

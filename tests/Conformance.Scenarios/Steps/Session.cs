@@ -26,6 +26,6 @@ public sealed record Session : Step
     /// <summary>Whether the step expects that an attacker gained nothing.</summary>
     public bool ExpectsNoGain => SignedIn.Raw is "no-gain" or "not-the-victim";
 
-    /// <summary>Whether only the account counts as a gain: the attacker's own identity provider may say of its people what it likes.</summary>
-    public bool LooksAtAccountOnly => SignedIn.Raw == "not-the-victim";
+    /// <summary>Whether what the message itself says of a person is no gain: another company's identity provider may say of its own people what it likes.</summary>
+    public bool IgnoresWhatIsSaid => SignedIn.Raw == "not-the-victim";
 }
