@@ -52,6 +52,15 @@ internal static partial class XmlFlaws
         new("reads-what-it-wrote", "Verifies the document that it parsed, and reads the one that comes of writing and parsing it again: a literal in single quotes is written in double ones (REXML, CVE-2021-28965).",
             ["ATK-44"],
             blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, resolver: null)).Replacing("only-the-signed-is-read", ReadAgain)) { Cves = ["CVE-2021-28965"] },
+        new("reads-what-go-wrote", "Verifies the signatures of the assertions that Go's encoding/xml sees, and takes the first assertion of what that library writes (gosaml2 before 0.6.0, built with Go before 1.16).",
+            ["ATK-44"],
+            blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseText(attempt, HiddenInGo().Replace(Encoding.UTF8.GetString(attempt.Message), string.Empty)))
+                .Replacing("only-the-signed-is-read", attempt =>
+                {
+                    _ = ParseText(attempt, WrittenByGo(Encoding.UTF8.GetString(attempt.Message)));
+                    attempt.Assertion = attempt.Response.Element("Assertion", XmlNames.Assertion) ?? attempt.Assertion;
+                    return null;
+                })) { Cves = ["CVE-2020-29510", "CVE-2020-29511"] },
         new("verifies-what-it-wrote", "Reads the document that it parsed, and verifies the one that comes of writing and parsing it again: a literal in single quotes is written in double ones (ruby-saml, by REXML and Nokogiri).",
             ["ATK-44"],
             blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseText(attempt, Requoted(Encoding.UTF8.GetString(attempt.Message))))
@@ -136,6 +145,16 @@ internal static partial class XmlFlaws
 
     [GeneratedRegex("(?<=<!(?:DOCTYPE|NOTATION) [^>']*SYSTEM )'([^']*)'", RegexOptions.Singleline)]
     private static partial Regex SystemLiteral();
+
+    // An empty prefix is not written; a directive loses its comments, and ends with the comment that comes of it.
+    private static string WrittenByGo(string text) => DirectiveInGo().Replace(text, match => match.Groups[1].Value)
+        .Replace("<::", "<", StringComparison.Ordinal).Replace("</::", "</", StringComparison.Ordinal);
+
+    [GeneratedRegex("<::(\\w+).*?</::\\1>|<! [^']*'[^']*' >>", RegexOptions.Singleline)]
+    private static partial Regex HiddenInGo();
+
+    [GeneratedRegex("<! <<!--.*?-->!--[^']*'[^>]*--> >([^']*' >>)", RegexOptions.Singleline)]
+    private static partial Regex DirectiveInGo();
 
     // The parser in question lets two hyphens stand inside a comment.
     private static string WithoutComments(string text)
