@@ -1,6 +1,7 @@
 using Conformance.Player.Benches;
 using Conformance.Player.Judging;
 using Conformance.Player.Playing;
+using Conformance.Player.Preflights;
 using Conformance.Saml.Names;
 using Conformance.Scenarios.Model;
 using Conformance.Scenarios.Steps;
@@ -55,8 +56,10 @@ internal sealed class Discovery(Bench bench, ScenarioPlayer player, bool browser
 
     private async Task EncryptionAsync(CancellationToken cancellationToken)
     {
-        if (bench.Generic.EncryptionCertificate is null)
+        var unsaid = bench.Generic.EncryptionCertificate is null;
+        if (unsaid && !EncryptionKeys.UseSigningKey(bench))
         {
+            EncryptionKeys.Drop(bench);
             return;
         }
 
@@ -66,14 +69,20 @@ internal sealed class Discovery(Bench bench, ScenarioPlayer player, bool browser
             if (await SignsInAsync(BaselineLogin.Signed("accepted", encrypted: true), cancellationToken))
             {
                 bench.Generic.Discovered["encryption"] = true;
-                discovered["encrypted assertions"] = $"accepted, by {word}";
+                discovered["encrypted assertions"] = unsaid ? $"accepted, by {word}, for the key that its metadata gives for signatures" : $"accepted, by {word}";
                 return;
             }
         }
 
         bench.Generic.BlockEncryption = null;
+        if (unsaid)
+        {
+            EncryptionKeys.Drop(bench);
+            return;
+        }
+
         bench.Generic.Discovered["encryption"] = false;
-        discovered["encrypted assertions"] = "refused, although its metadata offers a key for them";
+        discovered["encrypted assertions"] = "refused, although there is a key for them";
     }
 
     private async Task SkewAsync(string name, Func<string, IReadOnlyList<Edit>> says, CancellationToken cancellationToken)

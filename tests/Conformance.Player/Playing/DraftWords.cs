@@ -137,7 +137,7 @@ internal static class DraftWords
     private static EncryptionPlan Encrypt(MapValue words, Play play)
     {
         var certificate = play.Stage.EncryptionCertificate
-            ?? throw new TamperingNotPossibleException("its encryption certificate is not known: its metadata has none");
+            ?? throw new TamperingNotPossibleException("its encryption certificate is not known: its metadata has none, and the target file names none (\"encryption-certificate\" under \"sp\")");
         if (words.Entries.FirstOrDefault(entry => entry.Key.Raw == "for") is { Value: { } whom } && Word(whom, play) == "second-key")
         {
             certificate = play.Stage.SecondEncryptionCertificate

@@ -112,7 +112,7 @@ internal static class LogoutSteps
     }
 
     private static System.Security.Cryptography.X509Certificates.X509Certificate2 Certificate(Play play) =>
-        play.Stage.EncryptionCertificate ?? throw new TamperingNotPossibleException("its encryption certificate is not known: its metadata has none");
+        play.Stage.EncryptionCertificate ?? throw new TamperingNotPossibleException("its encryption certificate is not known: its metadata has none, and the target file names none (\"encryption-certificate\" under \"sp\")");
 
     private static async Task DeliverAsync(
         Play play, Text? name, ReceivedMessage? request, LogoutDraft draft, IReadOnlyList<Edit> says, IReadOnlyList<Edit> tamper, CancellationToken cancellationToken)

@@ -61,6 +61,9 @@ internal sealed class Stage
     /// <summary>The service provider's certificate for encryption; <c>null</c> when none is known.</summary>
     public System.Security.Cryptography.X509Certificates.X509Certificate2? EncryptionCertificate { get; set; }
 
+    /// <summary>Whether it was seen to decrypt with the key that its metadata gives for signatures, and gives no other.</summary>
+    public bool EncryptsForSigningKey { get; set; }
+
     /// <summary>The block encryption that it was seen to decrypt, for scenarios that ask for none; <c>null</c>: the suite's own choice.</summary>
     public string? BlockEncryption { get; set; }
 

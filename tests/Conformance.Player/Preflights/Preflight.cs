@@ -109,6 +109,11 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
     {
         const string id = "CTL-02";
         const string name = "its metadata fits the target file";
+        if (EncryptionKeys.UseNamed(bench))
+        {
+            _discovered["encryption key"] = "in the target file";
+        }
+
         if (Stage.Scope.ValueOf("sp.metadata") is not { } url)
         {
             return new PreflightCheck(id, name, PreflightOutcome.Skipped, "The target file names no metadata.");
@@ -127,7 +132,7 @@ internal sealed class Preflight(Bench bench, bool browser, PreflightParts parts,
             return new PreflightCheck(id, name, PreflightOutcome.Noted, $"The metadata's entityID is \"{metadata.EntityId}\", the target file says \"{Stage.Application.EntityId}\".", "Make \"entity-id\" in the target file equal to it, letter by letter.");
         }
 
-        if (EncryptionKeys.Use(metadata, Stage))
+        if (EncryptionKeys.Use(metadata, bench))
         {
             _discovered["encryption key"] = "in the metadata";
         }

@@ -122,6 +122,7 @@ public static class ConformanceRun
     {
         var bench = await Bench.StartAsync(settings, number, cancellationToken);
         bench.Generic.SigningPlaces = first.Generic.SigningPlaces;
+        bench.Generic.EncryptsForSigningKey = first.Generic.EncryptsForSigningKey;
         await EncryptionKeys.ReadAsync(bench, cancellationToken);
         bench.Generic.ShownAttributes = first.Generic.ShownAttributes;
         bench.Generic.BlockEncryption = first.Generic.BlockEncryption;

@@ -12,7 +12,7 @@ namespace Conformance.Player.Settings;
 internal static class SuiteVocabulary
 {
     private static readonly string[] ServiceProviderFields =
-        ["url", "entity-id", "acs", "metadata", "slo", "slo-post", "login-url", "login-url-with-query", "logout-url-with-query", "protected-page-with-query", "other-entity-id", "other-acs"];
+        ["url", "entity-id", "acs", "metadata", "encryption-certificate", "slo", "slo-post", "login-url", "login-url-with-query", "logout-url-with-query", "protected-page-with-query", "other-entity-id", "other-acs"];
 
     private static readonly string[] IdpFields =
         ["entity-id", "sso-url", "sso-url-with-query", "metadata", "metadata-url", "certificate", "certificate-bare", "certificate-wrapped", "portal", "sign-in"];

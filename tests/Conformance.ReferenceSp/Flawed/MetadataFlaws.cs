@@ -26,6 +26,14 @@ internal static class MetadataFlaws
                 M + "AssertionConsumerService", new XAttribute("Binding", XmlNames.PostBinding), new XAttribute("Location", "http://sp.example/saml/acs"), new XAttribute("index", 8)))),
         Shaping("hides-signing-key", "Signs its messages with a key that the metadata does not show.", ["MD-06"], entity => Keys(entity, "signing").Remove()),
         Shaping("hides-encryption-key", "Opens encrypted assertions, and shows nobody the key for it.", ["MD-06"], entity => Keys(entity, "encryption").Remove()),
+        Shaping("calls-encryption-key-signing", "Shows the key for encrypted assertions as one for signatures, as products do that have a single key.", ["MD-06"], entity =>
+        {
+            Keys(entity, "signing").Remove();
+            foreach (var key in Keys(entity, "encryption").ToList())
+            {
+                key.SetAttributeValue("use", "signing");
+            }
+        }),
         Shaping("shows-short-key", "Shows a key of 1024 bits.", ["MD-07"], entity => Role(entity).AddFirst(ShortKey())),
         Shaping("claims-signed-requests", "Says AuthnRequestsSigned and signs none.", ["MD-08"], entity => Role(entity).SetAttributeValue("AuthnRequestsSigned", "true")),
         Shaping("claims-signed-assertions", "Says WantAssertionsSigned and takes them unsigned in a signed Response.", ["MD-08"],

@@ -141,6 +141,33 @@ public sealed class ExitCodeTests
     }
 
     [Test]
+    public async Task An_encryption_certificate_that_is_none_is_told_with_its_place()
+    {
+        _suite.Write("mine.yaml", """
+            name: Mine
+            embedded: reference
+            sp:
+              url: https://sp.example
+              entity-id: ${sp.url}/saml/metadata
+              acs: ${sp.url}/saml/acs
+              encryption-certificate: mine.yaml
+            journeys:
+              login: ${sp.url}/login
+            session:
+              open: ${sp.url}/api/me
+              user: $.user
+            people:
+              attacker: { name-id: mallory@sp.example }
+              victim: { name-id: alice@sp.example }
+            """);
+
+        var run = await RunAsync("run", "saml/response/login", "--target", "mine.yaml", "--driver", "http");
+
+        Assert.That(run.ExitCode, Is.EqualTo((int)ExitCode.Inconclusive), run.Out + run.Error);
+        Assert.That(run.Error, Does.Contain("mine.yaml:7").And.Contain("PEM or DER"));
+    }
+
+    [Test]
     public async Task A_report_goes_nowhere_where_other_things_lie()
     {
         _suite.Write("precious/thesis.txt", "mine");
