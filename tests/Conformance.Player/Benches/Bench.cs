@@ -219,6 +219,7 @@ public sealed class Bench : IAsyncDisposable, IPlayground
         _social?.Dispose();
         _generic?.Idp.Dispose();
         _generic?.OtherIdp?.Dispose();
+        _generic?.Canary?.Dispose();
         if (_target is not null)
         {
             await _target.DisposeAsync();

@@ -80,8 +80,7 @@ internal static class GenericStage
             NewMember = (role, name) => Member(role, Newcomer(name, cast["attacker"], file), file, targetScope, bench.Markers),
             Forgery = ForgeryOf(cast["victim"], file, bench.Markers),
             Scim = ScimAccess.Of(file, targetScope, bench.Markers.Honest, DomainOf(cast["attacker"])),
-            CanaryUrl = $"http://127.0.0.1:{bench.Stubs.HttpPort}/canary/{bench.Markers.Forged}",
-            CanaryHits = () => [.. bench.Stubs.Journal.Exchanges.Select(exchange => exchange.Request.RawPath).Where(path => path.StartsWith("/canary/", StringComparison.Ordinal))],
+            Canary = new CanaryTrap(bench.Stubs, bench.Markers.Forged, hasFile: RunsHere(file, url)),
         }, targetScope);
     }
 
@@ -109,6 +108,10 @@ internal static class GenericStage
             _ => null,
         });
     }
+
+    // What is reached over loopback is taken to run beside the suite; a container has files of its own.
+    private static bool RunsHere(TargetFile file, string url) =>
+        file.Place is EmbeddedPlace or ProcessPlace || (file.Place is RunningPlace && Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback);
 
     private static string DomainOf(CastMember member) => (member.AtIdp.Email ?? member.NameId).Split('@') is [_, var domain] ? domain : "example.com";
 

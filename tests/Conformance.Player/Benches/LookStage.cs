@@ -47,7 +47,7 @@ internal static class LookStage
             EncryptionCertificate = generic.EncryptionCertificate,
             BlockEncryption = generic.BlockEncryption,
             InsistsOnEncryption = generic.InsistsOnEncryption,
-            CanaryUrl = generic.CanaryUrl,
+            Canary = generic.Canary,
         };
     }
 

@@ -100,7 +100,9 @@ internal static class AnswerSteps
             OtherKeys = play.Stage.OtherKeys,
             Forgery = play.Stage.Forgery,
             Request = request?.AuthnRequest,
-            CanaryUrl = play.Stage.CanaryUrl,
+            CanaryUrl = play.Stage.Canary?.Url,
+            CanaryPath = play.Stage.Canary?.File?.Path,
+            CanaryContent = play.Stage.Canary?.File?.Content,
             RelayState = play.AsControl || step.RelayState is null ? request?.RelayState : step.RelayState.Bind(play.Scope.ValueOf),
         };
         if (play.AsControl)
@@ -201,9 +203,10 @@ internal static class AnswerSteps
     {
         Name(play, name, System.Text.Encoding.UTF8.GetString(message.PlainXml));
         var before = play.Driver.Hops.Count;
-        if (play.Stage.CanaryUrl is { } canary && message.Xml.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(canary)) >= 0)
+        if (play.Stage.Canary is { } canary && canary.IsNamedIn(message.Xml))
         {
-            play.CanaryHitsBefore ??= play.Stage.CanaryHits().Count;
+            await canary.SettleAsync(cancellationToken);
+            play.CanaryHitsBefore ??= canary.Hits.Count;
         }
 
         if (message.Http is { } other)

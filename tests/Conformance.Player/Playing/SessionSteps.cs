@@ -27,6 +27,11 @@ internal static class SessionSteps
             state = await WaitForSomebodyAsync(play, state, cancellationToken);
         }
 
+        if (play.CanaryHitsBefore is not null && play.Stage.Canary is { } canary)
+        {
+            await canary.SettleAsync(cancellationToken);
+        }
+
         play.Transcript.Add(state);
         if (step.ExpectsWhole)
         {
@@ -206,10 +211,10 @@ internal static class SessionSteps
     // A refusal counts only if the service provider has seen the message.
     private static void ShowDelivered(Play play, Session step)
     {
-        if (play.CanaryHitsBefore is { } before && play.Stage.CanaryHits() is { } hits && hits.Count > before)
+        if (play.CanaryHitsBefore is { } before && play.Stage.Canary?.Hits is { } hits && hits.Count > before)
         {
             play.Findings.Add(new Finding(
-                step.Location, "nothing is fetched because the message names it", $"the service provider asked the canary for {hits[^1]}", FindingKind.Gain));
+                step.Location, "nothing is read or fetched because the message names it", $"the service provider {hits[^1]}", FindingKind.Gain));
             return;
         }
 

@@ -79,11 +79,8 @@ internal sealed class Stage
     /// <summary>The second encryption key of its metadata, as during a rollover; <c>null</c> when there is one or none.</summary>
     public System.Security.Cryptography.X509Certificates.X509Certificate2? SecondEncryptionCertificate { get; set; }
 
-    /// <summary>A loopback address that records whoever asks for it; <c>null</c> when there is none.</summary>
-    public string? CanaryUrl { get; init; }
-
-    /// <summary>What was asked of the canary so far; only a payload that was carried out asks for it.</summary>
-    public Func<IReadOnlyList<string>> CanaryHits { get; init; } = () => [];
+    /// <summary>What only a payload that was carried out asks for; <c>null</c> when there is none.</summary>
+    public CanaryTrap? Canary { get; init; }
 
     /// <summary>Makes a person of whom nobody has ever heard, by role and name; <c>null</c>: the stage's people are all there are.</summary>
     public Func<string, string, CastMember>? NewMember { get; init; }

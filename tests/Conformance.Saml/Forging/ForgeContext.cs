@@ -36,6 +36,12 @@ public sealed record ForgeContext
     /// <summary>A loopback address that records who asks for it; payloads append a path of their own.</summary>
     public string? CanaryUrl { get; init; }
 
+    /// <summary>A file of this machine that nobody reads but who is made to; null where the SP could not read it.</summary>
+    public string? CanaryPath { get; init; }
+
+    /// <summary>What that file says, and nothing else does.</summary>
+    public string? CanaryContent { get; init; }
+
     /// <summary>RelayState to return byte for byte; null posts none.</summary>
     public string? RelayState { get; init; }
 }

