@@ -126,9 +126,10 @@ internal static class SessionSteps
         var victim = play.Stage.Cast.TryGetValue("victim", out var member) ? member : null;
         var markers = play.Transcript.Answers.SelectMany(answer => answer.Message.ForgedMarkers).Concat(forgery.Markers)
             .Append(forgery.NameId).Concat(victim is null ? [] : [victim.User]).Concat(ForgedValues(play)).Where(marker => marker.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var (where, value) in state.Everything().Where(shown => !step.IgnoresWhatIsSaid || shown.Where == "user" || !IsSaid(play, shown.Value)))
+        var unsaid = step.IgnoresWhatIsSaid ? markers.Where(marker => !IsSaid(play, marker)).ToList() : markers;
+        foreach (var (where, value) in state.Everything())
         {
-            if (markers.FirstOrDefault(marker => where == "user" ? Same(value, marker) : IsForged(value, marker)) is { } marker)
+            if ((where == "user" ? markers.FirstOrDefault(marker => Same(value, marker)) : unsaid.FirstOrDefault(marker => IsForged(value, marker))) is { } marker)
             {
                 play.Findings.Add(new Finding(
                     step.Location,

@@ -64,6 +64,14 @@ internal static class AccountFlaws
                 attempt.NameIdFormat = name?.Value("Format");
                 return null;
             })),
+        new("takes-any-name-id", "Takes the last NameID that stands anywhere in the assertion (@boxyhq/saml20 takes one in an attribute's value).", ["ATK-32", "NEG-34"],
+            blueprint => blueprint.Replacing("name-id", attempt =>
+            {
+                var name = attempt.Assertion.Descendants().LastOrDefault(element => element.Is("NameID", XmlNames.Assertion));
+                attempt.NameId = name?.Text();
+                attempt.NameIdFormat = name?.Value("Format");
+                return null;
+            })),
         new("finds-attributes-by-friendly-name", "Finds attributes by their FriendlyName too.", ["ATK-31", "POS-17"],
             blueprint => FindingAttributes(blueprint, (attribute, name) => attribute.FriendlyName == name || attribute.Name == name)),
         new("finds-attributes-in-any-case", "Finds attributes without regard to letter case.", ["ATK-31"],
