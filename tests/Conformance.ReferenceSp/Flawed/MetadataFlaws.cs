@@ -15,6 +15,12 @@ internal static class MetadataFlaws
     [
         Shaping("speaks-saml-1", "Says in its metadata that it speaks SAML 1.1.", ["MD-02"],
             entity => Role(entity).SetAttributeValue("protocolSupportEnumeration", "urn:oasis:names:tc:SAML:1.1:protocol")),
+        Shaping("serves-page-as-metadata", "Serves a page in the place of its metadata, as where one has to sign in to see it.", ["MD-01"], entity =>
+        {
+            entity.Name = "html";
+            entity.RemoveAttributes();
+            entity.ReplaceNodes(new XElement("body", "Please sign in."));
+        }),
         Shaping("repeats-acs-index", "Gives two AssertionConsumerServices the same index.", ["MD-04"], entity => Service(entity).AddAfterSelf(new XElement(Service(entity)))),
         Shaping("offers-artifact-only", "Offers its AssertionConsumerService by HTTP-Artifact alone.", ["MD-03"],
             entity => Service(entity).SetAttributeValue("Binding", "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Artifact")),
