@@ -153,7 +153,7 @@ internal static class DraftWords
             {
                 "content" => plan with { ContentMethod = EncryptionWords.Content(word) },
                 "key-transport" => plan with { KeyTransportMethod = EncryptionWords.KeyTransport(word) },
-                "digest" => plan with { OaepDigest = DigestMethods.GetValueOrDefault(word, word) },
+                "digest" => plan with { OaepDigest = word == "none" ? null : DigestMethods.GetValueOrDefault(word, word) },
                 "mgf" => plan with { Mgf = EncryptionWords.Mgf(word) },
                 "key-at" => plan with { EncryptedKeyPlacement = EncryptionWords.Placement(word) },
                 "order" => plan with { Order = EncryptionWords.Order(word) },

@@ -48,6 +48,12 @@ internal static class DigestFlaws
 
                 return fault;
             })) { Cves = ["CVE-2025-29774"] },
+        new("follows-references-in-objects", "Follows the last Reference that stands anywhere below the Signature, in a Manifest too, once SignedInfo was verified.", ["ATK-17"],
+            blueprint => blueprint.ReplacingSignatures(attempt => new NaiveSignature
+            {
+                FollowedSignedInfo = signature => signature.Descendants().LastOrDefault(element => element.Is("Reference", XmlNames.Signature))?.ParentNode as XmlElement,
+                Read = (_, _) => attempt.Response.Element("Assertion", XmlNames.Assertion),
+            }.FindFault(attempt))),
         new("verifies-signed-info-as-written", "Makes the first SignedInfo canonical, follows its Reference, and verifies the last one as it is written (goxmldsig).", ["ATK-17"],
             blueprint => blueprint.ReplacingSignatures(new NaiveSignature
             {

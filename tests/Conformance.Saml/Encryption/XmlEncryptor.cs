@@ -70,7 +70,7 @@ internal static class XmlEncryptor
         key.SetAttribute("Id", id);
         var method = Dom.Append(key, "xenc", "EncryptionMethod", Xenc);
         method.SetAttribute("Algorithm", plan.KeyTransportMethod);
-        if (plan.OaepDigest is not null)
+        if (plan is { OaepDigest: not null, KeyTransportMethod: EncryptionAlgorithms.RsaOaepMgf1P or EncryptionAlgorithms.RsaOaep })
         {
             Dom.Append(method, "ds", "DigestMethod", Ds).SetAttribute("Algorithm", plan.OaepDigest);
         }

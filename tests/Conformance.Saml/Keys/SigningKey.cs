@@ -124,9 +124,10 @@ public sealed class SigningKey : IDisposable
         return request.Create(request.SubjectName, generator, from, to, serial);
     }
 
+    // As long as RFC 5280 needs it, and no longer: schema validators take integers of some twenty digits, and X509IssuerSerial holds one.
     private static byte[] RandomSerial()
     {
-        var number = new BigInteger(RandomNumberGenerator.GetBytes(15), isUnsigned: true) + 1;
+        var number = new BigInteger(RandomNumberGenerator.GetBytes(8), isUnsigned: true) + 1;
         return number.ToByteArray(isUnsigned: false, isBigEndian: true);
     }
 }

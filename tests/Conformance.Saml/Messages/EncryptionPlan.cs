@@ -16,8 +16,10 @@ public sealed record EncryptionPlan(X509Certificate2 Certificate)
     /// <summary>Key transport, one of <see cref="EncryptionAlgorithms"/>.</summary>
     public string KeyTransportMethod { get; init; } = EncryptionAlgorithms.RsaOaepMgf1P;
 
-    /// <summary>OAEP digest, one of <see cref="DigestAlgorithms"/>; null writes none, which means SHA-1.</summary>
-    public string? OaepDigest { get; init; }
+    /// <summary>
+    /// OAEP digest, one of <see cref="DigestAlgorithms"/>. <c>null</c> writes none, which means SHA-1 since XML Encryption 1.1; before, it had to be written.
+    /// </summary>
+    public string? OaepDigest { get; init; } = DigestAlgorithms.Sha1;
 
     /// <summary>Mask generation, only for <see cref="EncryptionAlgorithms.RsaOaep"/>; null means MGF1 over SHA-1.</summary>
     public string? Mgf { get; init; }
