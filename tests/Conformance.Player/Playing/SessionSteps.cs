@@ -221,8 +221,14 @@ internal static class SessionSteps
 
         foreach (var answer in play.Transcript.Answers)
         {
-            if (answer.Delivery is { Status: 0, Trouble: { } hang } && play.Case.Scenario.Tags.Contains("dos", StringComparer.Ordinal))
+            if (answer.Delivery is { Status: 0, Trouble: { } hang, Took: var took } && play.Case.Scenario.Tags.Contains("dos", StringComparer.Ordinal))
             {
+                if (took < play.Ground.Limits.Timeout)
+                {
+                    // Whoever closes the connection on too much, and has answered the next question since, bounds what it takes.
+                    continue;
+                }
+
                 play.Findings.Add(new Finding(step.Location, "the service provider answers the message", $"it gave no answer: {hang}", FindingKind.Miss));
                 return;
             }

@@ -52,7 +52,7 @@ internal static partial class XmlFlaws
         new("reads-what-it-wrote", "Verifies the document that it parsed, and reads the one that comes of writing and parsing it again: a literal in single quotes is written in double ones (REXML, CVE-2021-28965).",
             ["ATK-44"],
             blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseWithDtd(attempt, resolver: null)).Replacing("only-the-signed-is-read", ReadAgain)) { Cves = ["CVE-2021-28965"] },
-        new("reads-what-go-wrote", "Verifies the signatures of the assertions that Go's encoding/xml sees, and takes the first assertion of what that library writes (gosaml2 before 0.6.0, built with Go before 1.16).",
+        new("reads-what-go-wrote", "Verifies the signatures of the assertions that Go's encoding/xml sees, and takes the first assertion of what that library writes (gosaml2 before 0.6.0 and dex before 2.27.0, built with Go before 1.16).",
             ["ATK-44"],
             blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseText(attempt, HiddenInGo().Replace(Encoding.UTF8.GetString(attempt.Message), string.Empty)))
                 .Replacing("only-the-signed-is-read", attempt =>
@@ -60,7 +60,7 @@ internal static partial class XmlFlaws
                     _ = ParseText(attempt, WrittenByGo(Encoding.UTF8.GetString(attempt.Message)));
                     attempt.Assertion = attempt.Response.Element("Assertion", XmlNames.Assertion) ?? attempt.Assertion;
                     return null;
-                })) { Cves = ["CVE-2020-29510", "CVE-2020-29511"] },
+                })) { Cves = ["CVE-2020-26290", "CVE-2020-29510", "CVE-2020-29511"] },
         new("verifies-what-it-wrote", "Reads the document that it parsed, and verifies the one that comes of writing and parsing it again: a literal in single quotes is written in double ones (ruby-saml, by REXML and Nokogiri).",
             ["ATK-44"],
             blueprint => blueprint.Replacing("well-formed-without-dtd", attempt => ParseText(attempt, Requoted(Encoding.UTF8.GetString(attempt.Message))))
@@ -147,8 +147,18 @@ internal static partial class XmlFlaws
     private static partial Regex SystemLiteral();
 
     // An empty prefix is not written; a directive loses its comments, and ends with the comment that comes of it.
-    private static string WrittenByGo(string text) => DirectiveInGo().Replace(text, match => match.Groups[1].Value)
-        .Replace("<::", "<", StringComparison.Ordinal).Replace("</::", "</", StringComparison.Ordinal);
+    private static string WrittenByGo(string text)
+    {
+        var written = DirectiveInGo().Replace(text, match => match.Groups[1].Value).Replace("<::", "<", StringComparison.Ordinal).Replace("</::", "</", StringComparison.Ordinal);
+        return written.Contains("' >>", StringComparison.Ordinal) ? FirstElement(written) : written;
+    }
+
+    // What comes after it is not read.
+    private static string FirstElement(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text.TrimStart('\uFEFF')), new XmlReaderSettings { ConformanceLevel = ConformanceLevel.Fragment });
+        return reader.MoveToContent() == XmlNodeType.Element ? reader.ReadOuterXml() : text;
+    }
 
     [GeneratedRegex("<::(\\w+).*?</::\\1>|<! [^']*'[^']*' >>", RegexOptions.Singleline)]
     private static partial Regex HiddenInGo();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml;
 
 namespace Conformance.Saml.Potency;
 
@@ -14,7 +15,7 @@ internal sealed partial record HiddenForged(string Id, IReadOnlyList<string> Val
     {
         var first = Read(message, Directive().Replace(Colons().Replace(message.Text, string.Empty), string.Empty));
         var written = Written(message.Text);
-        var again = Read(message, Short().Replace(written, "<!-- -->"));
+        var again = Read(message, FirstRoot(Short().Replace(written, string.Empty)));
         var stands = new GenuineStands(Id).Examine(first);
         return Found(
             stands.Holds && !IsForged(first) && IsForged(again),
@@ -28,6 +29,20 @@ internal sealed partial record HiddenForged(string Id, IReadOnlyList<string> Val
     private static string Written(string text) => Directive().Replace(
         text.Replace("<::", "<", StringComparison.Ordinal).Replace("</::", "</", StringComparison.Ordinal),
         match => Comment().Replace(match.Value, string.Empty, 1));
+
+    // A reader of what was written stops after the first element; what follows it need not be XML.
+    private static string FirstRoot(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings { ConformanceLevel = ConformanceLevel.Fragment });
+        try
+        {
+            return reader.MoveToContent() == XmlNodeType.Element ? reader.ReadOuterXml() : text;
+        }
+        catch (XmlException)
+        {
+            return text;
+        }
+    }
 
     private static ExaminedMessage Read(ExaminedMessage message, string text) => new(Encoding.UTF8.GetBytes(text), message.IdpKey, message.StrangerKey);
 

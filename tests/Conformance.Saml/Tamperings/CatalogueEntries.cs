@@ -31,7 +31,7 @@ internal static class CatalogueEntries
         ParserDifferential.Entry, HiddenSignature.Entry, DecoySignature.Entry, PsychicSignature.Entry, StealAssertion.Entry,
         EntityReferenceId.Entry, IdPollution.Entry, DuplicateId.Entry,
         VoidCanonicalization.Entry, TransformsAttack.Entry, ReferenceUri.Entry, Doctype.Entry, RoundTrip.Entry, WrittenAnew.Entry, WrapLogout.Entry, TwinSignature.Entry,
-        ClaimsAround.Entry, ShadowedPrefix.Entry, HiddenAssertion.Entry, ReferenceInObject.Entry,
+        ClaimsAround.Entry, ShadowedPrefix.Entry, HiddenAssertion.Entry, HiddenResponse.Entry, ReferenceInObject.Entry,
     ];
 
     private static IEnumerable<CatalogueEntry> Others() =>

@@ -48,6 +48,10 @@ internal sealed class HiddenAssertion(TamperingArguments arguments) : Tampering
         return text[..begin] + _shown + text[end..];
     }
 
+    /// <summary>Without the comment in it, the directive has one of its own, which holds the quote that made the rest a literal.</summary>
+    public static string InDirective(XmlElement forged) =>
+        $"<! <<!-- -->!-- ' --> >{forged.OuterXml.Replace("'", "&apos;", StringComparison.Ordinal)}' >>";
+
     // A name of an empty prefix and ":Assertion", which is written without the prefix.
     private static string WithColons(XmlElement forged)
     {
@@ -55,8 +59,4 @@ internal sealed class HiddenAssertion(TamperingArguments arguments) : Tampering
         var declaration = forged.Prefix.Length == 0 ? string.Empty : $" xmlns=\"{SamlNamespaces.Assertion}\"";
         return $"<::Assertion{declaration}{text[(forged.Name.Length + 1)..^(forged.Name.Length + 3)]}</::Assertion>";
     }
-
-    // Without the comment in it, the directive has one of its own, which holds the quote that made the rest a literal.
-    private static string InDirective(XmlElement forged) =>
-        $"<! <<!-- -->!-- ' --> >{forged.OuterXml.Replace("'", "&apos;", StringComparison.Ordinal)}' >>";
 }
