@@ -33,8 +33,10 @@ internal static class EncryptionKeys
             return false;
         }
 
-        var keys = metadata.Certificates.Where(certificate => certificate.Use is "encryption" or null || stage.EncryptsForSigningKey)
-            .OrderBy(certificate => certificate.Use == "signing").DistinctBy(certificate => certificate.Base64).ToList();
+        // Several keys for signatures are a rollover of those, and say nothing about a second one that decrypts.
+        var keys = (stage.EncryptsForSigningKey
+            ? metadata.Certificates.Where(certificate => certificate.Use == "signing").Take(1)
+            : metadata.Certificates.Where(certificate => certificate.Use is "encryption" or null)).DistinctBy(certificate => certificate.Base64).ToList();
         if (keys.Count == 0)
         {
             return false;
