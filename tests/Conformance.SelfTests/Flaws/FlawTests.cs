@@ -67,8 +67,8 @@ internal sealed class FlawTests
         return kills;
     }
 
-    // A case of each of its own scenarios, those first that notice it; then the first case of every thirteenth file or so, always the same. Where
-    // messages are fatal it stays at its own: only some are named for each scenario, and which ones depends on what else is played.
+    // A case of each of its own scenarios, those first that notice it; then the first case of every thirteenth file or so, always the same. Of refusals
+    // that are no answer only the first of a kind is a Warning, and the others point at it: where messages are fatal, all that was reviewed is played too.
     private static List<ScenarioCase> CasesFor(Flaw flaw)
     {
         var own = FlawTrial.Own(flaw, Catalogue.Value)
@@ -76,7 +76,7 @@ internal sealed class FlawTests
             .Select(group => group.FirstOrDefault(scenarioCase => IsReviewed(flaw.Name, scenarioCase.Address)) ?? group.First())
             .OrderByDescending(scenarioCase => IsReviewed(flaw.Name, scenarioCase.Address)).Take(MostOfItsOwn);
         var firsts = Catalogue.Value.Where(scenarioCase => scenarioCase.Scenario.Cases[0] == scenarioCase.Case).ToList();
-        var others = firsts.Where((_, index) => index % (firsts.Count / SampleSize) == 0).Take(flaw.Name.StartsWith("dies-of-", StringComparison.Ordinal) ? 0 : SampleSize);
-        return [.. own.Concat(others).Distinct().OrderBy(scenarioCase => scenarioCase.Address, StringComparer.Ordinal)];
+        var reviewed = Catalogue.Value.Where(scenarioCase => flaw.Name.StartsWith("dies-of-", StringComparison.Ordinal) && IsReviewed(flaw.Name, scenarioCase.Address));
+        return [.. own.Concat(firsts.Where((_, index) => index % (firsts.Count / SampleSize) == 0).Take(SampleSize)).Concat(reviewed).Distinct().OrderBy(scenarioCase => scenarioCase.Address, StringComparer.Ordinal)];
     }
 }
