@@ -40,6 +40,19 @@ internal static class Impersonation
         return forged;
     }
 
+    /// <summary>A forged copy of the whole Response, in a document of its own and without Signatures: it is read where nothing is verified any more.</summary>
+    public static XmlElement Response(ForgeryTarget target, Workpiece work)
+    {
+        var response = ((XmlDocument)work.Document.CloneNode(deep: true)).DocumentElement!;
+        Apply(Dom.Child(response, "Assertion", Ns) ?? throw new TamperingException("this message has no Assertion that could be forged."), target, work);
+        foreach (var signature in Dom.Descendants(response).Where(element => element.LocalName == "Signature").ToList())
+        {
+            signature.ParentNode!.RemoveChild(signature);
+        }
+
+        return response;
+    }
+
     /// <summary>Changes an assertion, wherever it stands.</summary>
     public static void Apply(XmlElement assertion, ForgeryTarget target, Workpiece work)
     {

@@ -1,4 +1,3 @@
-using System.Xml;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Names;
 using Conformance.Saml.Potency;
@@ -25,19 +24,9 @@ internal sealed class HiddenResponse(TamperingArguments arguments) : Tampering
     {
         var target = Impersonation.Target(arguments, work.Context);
         var genuine = SignedPlaces.Genuine(work);
-        var forged = ((XmlDocument)work.Document.CloneNode(deep: true)).DocumentElement!;
-        var assertion = Dom.Child(forged, "Assertion", SamlNamespaces.Assertion)
-            ?? throw new TamperingException("this message has no Assertion that could be forged.");
-        Impersonation.Apply(assertion, target, work);
-        assertion.SetAttribute("ID", work.Context.Ids.Next());
+        var forged = Impersonation.Response(target, work);
+        Dom.Child(forged, "Assertion", SamlNamespaces.Assertion)!.SetAttribute("ID", work.Context.Ids.Next());
         forged.SetAttribute("ID", work.Context.Ids.Next());
-
-        // Nobody verifies what is read the second time.
-        foreach (var signature in Dom.Descendants(forged).Where(element => element.LocalName == "Signature").ToList())
-        {
-            signature.ParentNode!.RemoveChild(signature);
-        }
-
         _hidden = HiddenAssertion.InDirective(forged);
         work.Claim(new HiddenForged(genuine.GetAttribute("ID"), Impersonation.Values(work.Context, target)));
     }

@@ -1,4 +1,3 @@
-using System.Xml;
 using Conformance.Saml.Forging;
 using Conformance.Saml.Potency;
 
@@ -24,18 +23,9 @@ internal sealed class RoundTrip(TamperingArguments arguments) : Tampering
     {
         var target = Impersonation.Target(arguments, work.Context);
         var genuine = SignedPlaces.Genuine(work);
-        var copy = (XmlDocument)work.Document.CloneNode(deep: true);
-        var assertion = Dom.Child(copy.DocumentElement!, "Assertion", Names.SamlNamespaces.Assertion)
-            ?? throw new TamperingException("this message has no Assertion that could be forged.");
-        Impersonation.Apply(assertion, target, work);
 
-        // Nobody verifies what is read the second time; and a system literal may hold no fragment, as signatures do.
-        foreach (var signature in Dom.Descendants(copy.DocumentElement!).Where(element => element.LocalName == "Signature").ToList())
-        {
-            signature.ParentNode!.RemoveChild(signature);
-        }
-
-        _forged = copy.DocumentElement!.OuterXml.Replace("'", "&apos;", StringComparison.Ordinal);
+        // A system literal may hold no fragment, as signatures do.
+        _forged = Impersonation.Response(target, work).OuterXml.Replace("'", "&apos;", StringComparison.Ordinal);
         work.Claim(new GenuineStands(genuine.GetAttribute("ID")));
         work.Claim(new RereadForged(Impersonation.Values(work.Context, target)));
     }
